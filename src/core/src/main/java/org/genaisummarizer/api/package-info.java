@@ -1,0 +1,8 @@
+/**
+ * The wire format that every host shares: JSON bodies, problem details, SSE events, queue messages.
+ * No host's own API appears here.
+ */
+@NullMarked
+package org.genaisummarizer.api;
+
+import org.jspecify.annotations.NullMarked;

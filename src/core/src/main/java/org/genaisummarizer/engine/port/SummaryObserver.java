@@ -1,0 +1,26 @@
+package org.genaisummarizer.engine.port;
+
+import java.time.Duration;
+import org.genaisummarizer.model.Attempt;
+import org.genaisummarizer.model.CacheStatus;
+import org.genaisummarizer.model.SummaryEvent;
+import org.genaisummarizer.model.SummaryRequest;
+
+/** Watches the engine at work. What it throws is a bug of its own and must not reach a request. */
+public interface SummaryObserver {
+
+    SummaryObserver NONE = new SummaryObserver() {};
+
+    /** A cache was asked; {@link CacheStatus#BYPASSED} where the caller forbade it. */
+    default void cacheAsked(SummaryRequest request, CacheStatus result) {}
+
+    /** A provider's first text came after so long. */
+    default void firstToken(
+            SummaryRequest request, String provider, String model, Duration after) {}
+
+    /** A call to a provider ended. */
+    default void attemptEnded(SummaryRequest request, Attempt attempt) {}
+
+    /** A request ended, successfully or not, after so long. */
+    default void requestEnded(SummaryRequest request, SummaryEvent.Terminal end, Duration after) {}
+}

@@ -1,0 +1,81 @@
+package org.genaisummarizer.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Untrusted text that a caller wants summarized. Holds well-formed UTF-16 only; its {@link
+ * #toString} shows the length and a hash, so that a document reaches no log.
+ */
+public final class Document {
+
+    private final String text;
+
+    private Document(String text) {
+        this.text = text;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the text is blank or holds half of a surrogate pair
+     */
+    public static Document of(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("text must not be blank");
+        }
+        requireWellFormed(text);
+        return new Document(text);
+    }
+
+    private static void requireWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            boolean pair =
+                    Character.isHighSurrogate(c)
+                            && i + 1 < text.length()
+                            && Character.isLowSurrogate(text.charAt(i + 1));
+            if (!pair) {
+                throw new IllegalArgumentException(
+                        "text must be well-formed Unicode: lone surrogate at index " + i);
+            }
+            i++;
+        }
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** SHA-256 of the UTF-8 bytes. */
+    public byte[] sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JVM has SHA-256", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Document that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Document["
+                + text.length()
+                + " chars, sha256 "
+                + HexFormat.of().formatHex(sha256(), 0, 6)
+                + "]";
+    }
+}
