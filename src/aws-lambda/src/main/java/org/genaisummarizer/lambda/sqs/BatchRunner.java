@@ -1,0 +1,137 @@
+package org.genaisummarizer.lambda.sqs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.genaisummarizer.model.Deadline;
+
+/**
+ * Works on the messages of a batch side by side, a bounded number at a time, and says which were
+ * not done. The messages of one FIFO group follow each other, and after one that failed the rest of
+ * its group is given back untried. Each message gets a fair share of the time that is left; one
+ * that cannot start any more is given back, not lost.
+ */
+final class BatchRunner {
+
+    /** Works on one message until the deadline. */
+    @FunctionalInterface
+    interface Worker {
+
+        /** Whether the message is done and may be deleted. */
+        boolean isDone(SqsRecord message, Deadline deadline) throws InterruptedException;
+    }
+
+    private final Worker worker;
+    private final int sideBySide;
+    private final Duration leastTime;
+    private final Clock clock;
+
+    /**
+     * @param sideBySide how many messages are worked on at once, &gt;= 1
+     * @param leastTime a message with less time than this is not started
+     */
+    BatchRunner(Worker worker, int sideBySide, Duration leastTime, Clock clock) {
+        if (sideBySide < 1) {
+            throw new IllegalArgumentException("sideBySide must be >= 1");
+        }
+        this.worker = worker;
+        this.sideBySide = sideBySide;
+        this.leastTime = leastTime;
+        this.clock = clock;
+    }
+
+    /**
+     * @param end after which nothing may run
+     * @return the ids of the messages that are to be delivered again, in the batch's order
+     */
+    List<String> run(List<SqsRecord> batch, Deadline end) throws InterruptedException {
+        Run run = new Run(batch.size(), end);
+        List<Future<List<String>>> lanes = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (List<SqsRecord> lane : lanes(batch)) {
+                lanes.add(threads.submit(() -> run.lane(lane)));
+            }
+            return failures(batch, lanes);
+        }
+    }
+
+    private static List<String> failures(List<SqsRecord> batch, List<Future<List<String>>> lanes)
+            throws InterruptedException {
+        List<String> failed = new ArrayList<>();
+        for (Future<List<String>> lane : lanes) {
+            try {
+                failed.addAll(lane.get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a lane catches all that its messages throw", e);
+            }
+        }
+        return batch.stream().map(SqsRecord::messageId).filter(failed::contains).toList();
+    }
+
+    private static List<List<SqsRecord>> lanes(List<SqsRecord> batch) {
+        Map<String, List<SqsRecord>> lanes = new LinkedHashMap<>();
+        for (SqsRecord message : batch) {
+            String lane =
+                    message.group()
+                            .map(group -> "group " + group)
+                            .orElse("message " + message.messageId());
+            lanes.computeIfAbsent(lane, name -> new ArrayList<>()).add(message);
+        }
+        return List.copyOf(lanes.values());
+    }
+
+    /** One batch at work. */
+    private final class Run {
+
+        private final Semaphore places = new Semaphore(sideBySide, true);
+        private final AtomicInteger waiting;
+        private final Deadline end;
+
+        private Run(int messages, Deadline end) {
+            this.waiting = new AtomicInteger(messages);
+            this.end = end;
+        }
+
+        private List<String> lane(List<SqsRecord> messages) throws InterruptedException {
+            for (int i = 0; i < messages.size(); i++) {
+                if (!isDone(messages.get(i))) {
+                    waiting.addAndGet(-(messages.size() - i - 1));
+                    return messages.subList(i, messages.size()).stream()
+                            .map(SqsRecord::messageId)
+                            .toList();
+                }
+            }
+            return List.of();
+        }
+
+        private boolean isDone(SqsRecord message) throws InterruptedException {
+            places.acquire();
+            try {
+                Duration share = share();
+                return share.compareTo(leastTime) >= 0
+                        && worker.isDone(message, Deadline.after(clock, share));
+            } catch (RuntimeException e) {
+                // A bug in one message's work must not take the others' results with it.
+                return false;
+            } finally {
+                places.release();
+            }
+        }
+
+        /** What is left, divided by the rounds that the waiting messages still need. */
+        private Duration share() {
+            int left = waiting.getAndDecrement();
+            int rounds = Math.max(1, (left + sideBySide - 1) / sideBySide);
+            return end.remaining(clock).dividedBy(rounds);
+        }
+    }
+}
