@@ -1,0 +1,19 @@
+package org.genaisummarizer.engine.attempt;
+
+import java.time.Duration;
+import org.genaisummarizer.engine.Target;
+import org.genaisummarizer.model.Attempt;
+
+/** Hears what a run does, on the thread that runs it. What it throws ends the run. */
+public interface RunListener {
+
+    /** A piece of the answer, as it came. */
+    default void delta(String text) {}
+
+    /** The pieces so far are taken back. */
+    default void restarted(String reason) {}
+
+    default void firstToken(Target target, Duration after) {}
+
+    default void attemptEnded(Attempt attempt) {}
+}

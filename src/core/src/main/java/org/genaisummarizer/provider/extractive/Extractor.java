@@ -1,0 +1,69 @@
+package org.genaisummarizer.provider.extractive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.genaisummarizer.language.LanguageDetector;
+import org.genaisummarizer.model.Style;
+import org.genaisummarizer.provider.extractive.Sentence.Kind;
+
+/** Summarizes by picking sentences. The same document gives the same summary, on every machine. */
+final class Extractor {
+
+    private Extractor() {}
+
+    /**
+     * @param mostWords that the summary may have; one sentence is given even if it has more
+     */
+    static String summarize(String text, Style style, int mostWords, Optional<String> focus) {
+        List<Sentence> sentences = Segmenter.sentences(text);
+        if (sentences.isEmpty()) {
+            return text.strip();
+        }
+        Terms terms = new Terms(LanguageDetector.detect(text));
+        Vectors vectors = Vectors.of(sentences, terms);
+        float[] ranked = Ranking.of(sentences, vectors);
+        float[] scores =
+                focus.map(topic -> Focus.of(topic, sentences, terms, vectors, ranked))
+                        .orElse(ranked);
+        return switch (style) {
+            case HEADLINE -> Headline.of(sentences.get(best(scores)).text(), mostWords);
+            case BULLETS -> bullets(sentences, Selection.of(sentences, vectors, scores, mostWords));
+            case PARAGRAPH ->
+                    paragraph(sentences, Selection.of(sentences, vectors, scores, mostWords));
+        };
+    }
+
+    private static int best(float[] scores) {
+        int best = 0;
+        for (int i = 1; i < scores.length; i++) {
+            if (scores[i] > scores[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static String bullets(List<Sentence> sentences, List<Integer> chosen) {
+        List<String> lines = new ArrayList<>();
+        for (int i : chosen) {
+            lines.add("- " + sentences.get(i).text());
+        }
+        return String.join("\n", lines);
+    }
+
+    /** Sentences in one paragraph; what is no sentence gets a line of its own. */
+    private static String paragraph(List<Sentence> sentences, List<Integer> chosen) {
+        StringBuilder text = new StringBuilder();
+        boolean wasProse = true;
+        for (int i : chosen) {
+            boolean prose = sentences.get(i).kind() == Kind.PROSE;
+            if (!text.isEmpty()) {
+                text.append(prose && wasProse ? ' ' : '\n');
+            }
+            text.append(sentences.get(i).text());
+            wasProse = prose;
+        }
+        return text.toString();
+    }
+}
