@@ -1,0 +1,219 @@
+package org.genaisummarizer.app;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.Config;
+import org.genaisummarizer.engine.Route;
+import org.genaisummarizer.engine.Target;
+import org.genaisummarizer.engine.port.CompletionProvider;
+import org.genaisummarizer.model.Price;
+import org.genaisummarizer.model.Secret;
+import org.genaisummarizer.provider.anthropic.AnthropicProvider;
+import org.genaisummarizer.provider.extractive.ExtractiveProvider;
+import org.genaisummarizer.provider.guard.GuardedProvider;
+import org.genaisummarizer.provider.http.Endpoint;
+import org.genaisummarizer.provider.http.Timers;
+import org.genaisummarizer.provider.openai.OpenAiProvider;
+import org.genaisummarizer.provider.openai.OpenAiProvider.KeyHeader;
+import org.genaisummarizer.provider.openai.OpenAiProvider.LimitField;
+
+/** Builds the providers that the configuration turns on, in its order. */
+final class RouteFactory {
+
+    private static final String OPENAI = "openai";
+    private static final String ANTHROPIC = "anthropic";
+
+    /** What a server has that says nothing of its window: the least that is common. */
+    private static final int DEFAULT_WINDOW = 8_192;
+
+    private static final int DEFAULT_OUTPUT = 4_096;
+
+    private final Settings settings;
+    private final Config config;
+    private final Timers timers;
+    private final Clock clock;
+
+    RouteFactory(Settings settings, Config config, Timers timers, Clock clock) {
+        this.settings = settings;
+        this.config = config;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    /** The built-in summarizer, which has no window and costs nothing. */
+    static Target extractive() {
+        return new Target(
+                new ExtractiveProvider(),
+                ExtractiveProvider.NAME,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Price.FREE,
+                false);
+    }
+
+    Route route() {
+        Map<String, Supplier<Target>> known = known();
+        List<String> order = settings.providers().orElseGet(() -> List.copyOf(known.keySet()));
+        List<Target> targets = new ArrayList<>();
+        for (String written : order) {
+            String name = written.strip().toLowerCase(Locale.ROOT);
+            if (name.equals(ExtractiveProvider.NAME)) {
+                targets.add(extractive());
+            } else if (known.containsKey(name)) {
+                targets.add(known.get(name).get());
+            } else {
+                throw new ConfigurationException(
+                        "SUMMARIZER_PROVIDERS names a provider that is not turned on: set its key or its SUMMARIZER_PROVIDER_<NAME>_ variables");
+            }
+        }
+        if (targets.isEmpty()) {
+            targets.add(extractive());
+        }
+        try {
+            return new Route(targets);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("SUMMARIZER_PROVIDERS: " + e.getMessage());
+        }
+    }
+
+    private Map<String, Supplier<Target>> known() {
+        Map<String, Supplier<Target>> known = new LinkedHashMap<>();
+        settings.openai()
+                .apiKey()
+                .ifPresent(key -> known.put(OPENAI, () -> openAi(new Secret(key))));
+        settings.anthropic()
+                .apiKey()
+                .ifPresent(key -> known.put(ANTHROPIC, () -> anthropic(new Secret(key))));
+        ProviderVariables.all(config)
+                .forEach((name, variables) -> known.put(name, () -> further(name, variables)));
+        return known;
+    }
+
+    private Target openAi(Secret key) {
+        Settings.OpenAi openAi = settings.openai();
+        CompletionProvider provider =
+                new OpenAiProvider(
+                        new OpenAiProvider.Settings(
+                                OPENAI,
+                                endpoint(openAi.baseUrl(), "OPENAI_BASE_URL"),
+                                Optional.of(key),
+                                KeyHeader.BEARER,
+                                LimitField.MAX_COMPLETION_TOKENS),
+                        timers,
+                        clock);
+        Price price =
+                new Price(
+                        openAi.priceInput(),
+                        openAi.priceOutput(),
+                        openAi.priceCachedInput(),
+                        openAi.priceInput());
+        return target(provider, openAi.model(), openAi.contextWindow(), openAi.maxOutput(), price);
+    }
+
+    private Target anthropic(Secret key) {
+        Settings.Anthropic anthropic = settings.anthropic();
+        CompletionProvider provider =
+                new AnthropicProvider(
+                        new AnthropicProvider.Settings(
+                                ANTHROPIC,
+                                endpoint(anthropic.baseUrl(), "ANTHROPIC_BASE_URL"),
+                                Optional.of(key)),
+                        timers,
+                        clock);
+        Price price =
+                new Price(
+                        anthropic.priceInput(),
+                        anthropic.priceOutput(),
+                        anthropic.priceCachedInput(),
+                        anthropic.priceCacheWrite());
+        return target(
+                provider,
+                anthropic.model(),
+                anthropic.contextWindow(),
+                anthropic.maxOutput(),
+                price);
+    }
+
+    private Target further(String name, ProviderVariables variables) {
+        Optional<Secret> key = variables.get("_API_KEY").map(Secret::new);
+        Endpoint endpoint =
+                endpoint(variables.requireUri("_BASE_URL"), variables.name("_BASE_URL"));
+        CompletionProvider provider =
+                switch (variables.require("_TYPE").toLowerCase(Locale.ROOT)) {
+                    case OPENAI ->
+                            new OpenAiProvider(
+                                    new OpenAiProvider.Settings(
+                                            name,
+                                            endpoint,
+                                            key,
+                                            variables.choice(
+                                                    "_KEY_HEADER",
+                                                    KeyHeader.class,
+                                                    KeyHeader.BEARER),
+                                            variables.choice(
+                                                    "_LIMIT_FIELD",
+                                                    LimitField.class,
+                                                    LimitField.MAX_TOKENS)),
+                                    timers,
+                                    clock);
+                    case ANTHROPIC ->
+                            new AnthropicProvider(
+                                    new AnthropicProvider.Settings(name, endpoint, key),
+                                    timers,
+                                    clock);
+                    default ->
+                            throw new ConfigurationException(
+                                    variables.name("_TYPE") + " must be openai or anthropic");
+                };
+        return target(
+                provider,
+                variables.require("_MODEL"),
+                variables.integer("_CONTEXT_WINDOW", DEFAULT_WINDOW),
+                variables.integer("_MAX_OUTPUT", DEFAULT_OUTPUT),
+                price(variables));
+    }
+
+    private static Price price(ProviderVariables variables) {
+        Price plain =
+                new Price(
+                        variables.money("_PRICE_INPUT").orElse(Price.FREE.input()),
+                        variables.money("_PRICE_OUTPUT").orElse(Price.FREE.output()));
+        return new Price(
+                plain.input(),
+                plain.output(),
+                variables.money("_PRICE_CACHED_INPUT").orElse(plain.input()),
+                variables.money("_PRICE_CACHE_WRITE").orElse(plain.input()));
+    }
+
+    private Target target(
+            CompletionProvider provider, String model, int window, int output, Price price) {
+        GuardedProvider.Limits limits =
+                new GuardedProvider.Limits(
+                        settings.breakerFailures(), settings.breakerRest(), settings.maxCalls());
+        return new Target(
+                new GuardedProvider(provider, limits, clock), model, window, output, price, true);
+    }
+
+    private Endpoint endpoint(String url, String variable) {
+        try {
+            return endpoint(URI.create(url), variable);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(variable + " must be a URL");
+        }
+    }
+
+    private Endpoint endpoint(URI url, String variable) {
+        try {
+            return new Endpoint(url, settings.connect(), settings.maxCalls());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(variable + ": " + e.getMessage());
+        }
+    }
+}

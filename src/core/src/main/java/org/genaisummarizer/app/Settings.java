@@ -1,0 +1,175 @@
+package org.genaisummarizer.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All settings of the service, each as an environment variable with the prefix {@code SUMMARIZER_}:
+ * {@code timeout} is {@code SUMMARIZER_TIMEOUT}. Durations are written {@code 60s}, {@code 5m} or
+ * {@code PT60S}.
+ */
+@ConfigMapping(prefix = "summarizer")
+public interface Settings {
+
+    /**
+     * The order of providers, which is the order of fallback. Default: those turned on, {@code
+     * openai} first.
+     */
+    Optional<List<String>> providers();
+
+    /** OpenAI's chat completions; turned on by {@code OPENAI_API_KEY}. */
+    OpenAi openai();
+
+    /** Anthropic's messages; turned on by {@code ANTHROPIC_API_KEY}. */
+    Anthropic anthropic();
+
+    /** A request's whole time, where the host sets no shorter one. */
+    @WithDefault("60s")
+    Duration timeout();
+
+    /** From a call's begin to the first byte of its answer's text. */
+    @WithDefault("10s")
+    Duration firstToken();
+
+    /** Between two pieces of a provider's stream. */
+    @WithDefault("10s")
+    Duration stall();
+
+    /** To connect to a provider. */
+    @WithDefault("2s")
+    Duration connect();
+
+    /** Bytes of a request's body. */
+    @WithDefault("5000000")
+    long maxBytes();
+
+    /** USD that one request may cost; none means no limit. */
+    Optional<BigDecimal> maxCost();
+
+    /** Requests in hand at once; more are told 503. */
+    @WithDefault("1000")
+    int maxRequests();
+
+    /** Calls at once to one provider. */
+    @WithDefault("64")
+    int maxCalls();
+
+    /** Failures running after which a provider rests. */
+    @WithDefault("5")
+    int breakerFailures();
+
+    /** How long it rests before a probe. */
+    @WithDefault("20s")
+    Duration breakerRest();
+
+    /**
+     * {@code extractive}: the built-in summarizer stands in when every provider failed; {@code
+     * none}: it does not.
+     */
+    @WithDefault("none")
+    Degrade degrade();
+
+    /** How long a summary of the route's first choice is kept. */
+    @WithDefault("24h")
+    Duration cacheTtl();
+
+    /** How long one of a fallback is kept. */
+    @WithDefault("60s")
+    Duration cacheTtlFallback();
+
+    /** Bytes of summaries in the process' memory. */
+    @WithDefault("67108864")
+    long cacheBytes();
+
+    /** How long the outcome under an Idempotency-Key is kept. */
+    @WithDefault("24h")
+    Duration idempotencyTtl();
+
+    /** How long the result of a queued document is kept. */
+    @WithDefault("7d")
+    Duration resultTtl();
+
+    /** What stands in for failed providers. */
+    enum Degrade {
+        NONE,
+        EXTRACTIVE
+    }
+
+    /** The provider {@code openai}. */
+    interface OpenAi {
+
+        /** {@code OPENAI_API_KEY}. */
+        Optional<String> apiKey();
+
+        /** {@code OPENAI_BASE_URL}, with its {@code /v1}. */
+        @WithDefault("https://api.openai.com/v1")
+        String baseUrl();
+
+        /** The model's name. */
+        @WithDefault("gpt-4.1-mini")
+        String model();
+
+        /** Tokens of prompt and answer together. */
+        @WithDefault("1047576")
+        int contextWindow();
+
+        /** Tokens of an answer. */
+        @WithDefault("32768")
+        int maxOutput();
+
+        /** USD per million input tokens. List price as of 2025-10, as are the next two. */
+        @WithDefault("0.40")
+        BigDecimal priceInput();
+
+        /** USD per million output tokens. */
+        @WithDefault("1.60")
+        BigDecimal priceOutput();
+
+        /** USD per million input tokens that the provider had cached. */
+        @WithDefault("0.10")
+        BigDecimal priceCachedInput();
+    }
+
+    /** The provider {@code anthropic}. */
+    interface Anthropic {
+
+        /** {@code ANTHROPIC_API_KEY}. */
+        Optional<String> apiKey();
+
+        /** {@code ANTHROPIC_BASE_URL}, with its {@code /v1}. */
+        @WithDefault("https://api.anthropic.com/v1")
+        String baseUrl();
+
+        /** The model's name. */
+        @WithDefault("claude-haiku-4-5")
+        String model();
+
+        /** Tokens of prompt and answer together. */
+        @WithDefault("200000")
+        int contextWindow();
+
+        /** Tokens of an answer. */
+        @WithDefault("64000")
+        int maxOutput();
+
+        /** USD per million input tokens. List price as of 2025-10, as are the next three. */
+        @WithDefault("1.00")
+        BigDecimal priceInput();
+
+        /** USD per million output tokens. */
+        @WithDefault("5.00")
+        BigDecimal priceOutput();
+
+        /** USD per million input tokens that the provider had cached. */
+        @WithDefault("0.10")
+        BigDecimal priceCachedInput();
+
+        /** USD per million input tokens that the provider wrote to its cache. */
+        @WithDefault("1.25")
+        BigDecimal priceCacheWrite();
+    }
+}

@@ -1,0 +1,148 @@
+package org.genaisummarizer.provider.anthropic;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.genaisummarizer.engine.port.ProviderException;
+import org.genaisummarizer.model.Completion;
+import org.genaisummarizer.model.CompletionChunk;
+import org.genaisummarizer.model.Failure;
+import org.genaisummarizer.model.FinishReason;
+import org.genaisummarizer.model.Usage;
+import org.genaisummarizer.provider.http.ErrorResponses;
+import org.genaisummarizer.provider.http.ServerSentEvent;
+import org.genaisummarizer.provider.http.StreamedCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a completion of the events of a message. Anthropic counts input beside cached input; here
+ * the input has it all.
+ */
+final class MessageStream implements StreamedCall.Interpreter {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Map<String, FinishReason> REASONS =
+            Map.of(
+                    "end_turn", FinishReason.STOP,
+                    "stop_sequence", FinishReason.STOP,
+                    "max_tokens", FinishReason.LENGTH,
+                    "refusal", FinishReason.CONTENT_FILTER);
+
+    private final String requestedModel;
+    private final ErrorResponses errors;
+    private final Consumer<CompletionChunk> sink;
+    private final StringBuilder text = new StringBuilder();
+    private @Nullable FinishReason finishReason;
+    private Usage usage = Usage.NONE;
+    private @Nullable String model;
+    private boolean stopped;
+
+    MessageStream(String requestedModel, ErrorResponses errors, Consumer<CompletionChunk> sink) {
+        this.requestedModel = requestedModel;
+        this.errors = errors;
+        this.sink = sink;
+    }
+
+    @Override
+    public void take(ServerSentEvent event) throws ProviderException {
+        JsonNode data = parse(event.data());
+        // The name stands in the data too, and some relays drop the event line.
+        switch (data.path("type").asText("")) {
+            case "message_start" -> started(data.path("message"));
+            case "content_block_delta" -> add(data.path("delta").path("text"));
+            case "message_delta" -> {
+                count(data.path("usage"));
+                finish(data.path("delta").path("stop_reason"));
+            }
+            case "message_stop" -> stopped = true;
+            case "error" ->
+                    throw new ProviderException(errors.inside(data.path("error").toString()));
+            default -> {
+                // ping, block starts and stops, and whatever comes to be
+            }
+        }
+    }
+
+    private static JsonNode parse(String data) throws ProviderException {
+        try {
+            JsonNode event = JSON.readTree(data);
+            if (event != null && event.isObject()) {
+                return event;
+            }
+        } catch (JsonProcessingException e) {
+            // its message quotes the data
+        }
+        throw new ProviderException(new Failure.Unusable("not-json"));
+    }
+
+    private void started(JsonNode message) {
+        if (message.path("model").isTextual() && !message.path("model").asText().isBlank()) {
+            model = message.path("model").asText();
+        }
+        count(message.path("usage"));
+    }
+
+    /** Counts are running totals; one that is not given again stays. */
+    private void count(JsonNode counted) {
+        if (!counted.isObject()) {
+            return;
+        }
+        long cached = total(counted.path("cache_read_input_tokens"), usage.cachedInput());
+        long written = total(counted.path("cache_creation_input_tokens"), usage.cacheWrite());
+        long fresh =
+                total(
+                        counted.path("input_tokens"),
+                        usage.input() - usage.cachedInput() - usage.cacheWrite());
+        long output = total(counted.path("output_tokens"), usage.output());
+        usage = new Usage(fresh + cached + written, output, cached, written);
+        sink.accept(new CompletionChunk.Counted(usage));
+    }
+
+    private static long total(JsonNode count, long before) {
+        return count.isIntegralNumber() ? Math.max(0, count.asLong()) : before;
+    }
+
+    private void add(JsonNode piece) {
+        if (piece.isTextual() && !piece.asText().isEmpty()) {
+            text.append(piece.asText());
+            sink.accept(new CompletionChunk.Text(piece.asText()));
+        }
+    }
+
+    private void finish(JsonNode reason) {
+        if (reason.isTextual()) {
+            finishReason =
+                    REASONS.getOrDefault(
+                            reason.asText(), new FinishReason.Unknown(reason.asText()));
+        }
+    }
+
+    @Override
+    public boolean hasText() {
+        return !text.isEmpty();
+    }
+
+    @Override
+    public boolean isFinished() {
+        return finishReason != null;
+    }
+
+    @Override
+    public boolean isComplete() {
+        return stopped;
+    }
+
+    /**
+     * @throws ProviderException if no stop reason came: the stream was cut
+     */
+    Completion completion() throws ProviderException {
+        if (finishReason == null) {
+            throw new ProviderException(new Failure.Cut());
+        }
+        return new Completion(
+                text.toString(), finishReason, usage, model == null ? requestedModel : model);
+    }
+}

@@ -1,0 +1,37 @@
+package org.genaisummarizer.provider.http;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.vertx.core.http.HttpClientOptions;
+import java.util.concurrent.TimeUnit;
+
+/** Builds the REST client of a provider. */
+public final class RestClients {
+
+    /** Longer than any limit of ours, which act before it. */
+    private static final long READ_MINUTES = 30;
+
+    private RestClients() {}
+
+    public static <T> T create(Class<T> api, Endpoint endpoint) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(endpoint.base())
+                .httpClientOptions(options(endpoint))
+                .connectTimeout(endpoint.connect().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(READ_MINUTES, TimeUnit.MINUTES)
+                // A redirect would take the key to another host.
+                .followRedirects(false)
+                .register(ResponseTap.class)
+                .build(api);
+    }
+
+    private static HttpClientOptions options(Endpoint endpoint) {
+        return new HttpClientOptions()
+                .setMaxPoolSize(endpoint.mostConnections())
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(30)
+                // HTTP/1.1 is what all of these servers speak, and a cut of one call must not touch
+                // another.
+                .setUseAlpn(false)
+                .setDecompressionSupported(false);
+    }
+}

@@ -1,0 +1,32 @@
+package org.genaisummarizer.provider.openai;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.io.InputStream;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * <a href="https://platform.openai.com/docs/api-reference/chat/create">Create chat completion</a>,
+ * streamed.
+ */
+@RegisterRestClient(configKey = "openai")
+@Path("/chat/completions")
+interface ChatCompletionsApi {
+
+    /**
+     * @param authorization OpenAI's, {@code Bearer …}
+     * @param apiKey Azure OpenAI's
+     */
+    @POST
+    @Consumes("application/json")
+    @Produces("text/event-stream")
+    Uni<InputStream> create(
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("api-key") @Nullable String apiKey,
+            byte[] body);
+}
