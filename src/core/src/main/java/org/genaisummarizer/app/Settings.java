@@ -55,7 +55,7 @@ public interface Settings {
     int maxRequests();
 
     /** Calls at once to one provider. */
-    @WithDefault("64")
+    @WithDefault("256")
     int maxCalls();
 
     /** Failures running after which a provider rests. */
@@ -92,6 +92,21 @@ public interface Settings {
     /** How long the result of a queued document is kept. */
     @WithDefault("7d")
     Duration resultTtl();
+
+    /** Addresses or ranges of proxies whose identity header is believed. */
+    Optional<List<String>> trustedProxies();
+
+    /** The header in which such a proxy says who the caller is: {@code tenant/principal}. */
+    @WithDefault("X-Summarizer-Identity")
+    String identityHeader();
+
+    /** How long requests in flight may go on after SIGTERM. */
+    @WithDefault("20s")
+    Duration drain();
+
+    /** The address that the server listens on. */
+    @WithDefault("0.0.0.0")
+    String host();
 
     /** What stands in for failed providers. */
     enum Degrade {

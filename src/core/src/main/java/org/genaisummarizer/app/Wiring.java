@@ -1,5 +1,6 @@
 package org.genaisummarizer.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -8,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.Config;
 import org.genaisummarizer.api.SummaryEndpoint;
 import org.genaisummarizer.cache.MemoryCache;
@@ -25,8 +27,10 @@ import org.genaisummarizer.engine.port.Sleeper;
 import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.engine.prompt.Fence;
 import org.genaisummarizer.engine.prompt.PromptComposer;
+import org.genaisummarizer.engine.tokens.ScriptTokenCounter;
 import org.genaisummarizer.model.CompletionRequest.Limits;
 import org.genaisummarizer.provider.http.Timers;
+import org.genaisummarizer.telemetry.MicrometerObserver;
 
 /** Puts the service together from its configuration. */
 @ApplicationScoped
@@ -41,6 +45,12 @@ public class Wiring {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    SummaryObserver observer(MeterRegistry registry) {
+        return new MicrometerObserver(registry);
     }
 
     @Produces
@@ -64,12 +74,12 @@ public class Wiring {
                         new MemoryCache(settings.cacheBytes(), clock),
                         FlightLease.ALONE,
                         new MemoryIdempotencyStore(settings.cacheBytes() / SHARE_OF_CACHE, clock),
-                        new org.genaisummarizer.engine.tokens.ScriptTokenCounter(),
+                        new ScriptTokenCounter(),
                         new PromptComposer(new Fence(fenceKey())),
                         observer,
                         clock,
                         Sleeper.SYSTEM,
-                        java.util.random.RandomGenerator.getDefault(),
+                        RandomGenerator.getDefault(),
                         UUID.randomUUID().toString());
         return new SummarizerFactory(outside, engine(settings))
                 .create(

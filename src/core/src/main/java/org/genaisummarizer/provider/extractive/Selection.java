@@ -3,6 +3,7 @@ package org.genaisummarizer.provider.extractive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.genaisummarizer.provider.extractive.Sentence.Kind;
 
 /**
  * Chooses sentences: the best first, each worth less the more of it has been said already (maximal
@@ -49,7 +50,10 @@ final class Selection {
         int[] seen = new int[sentences.size()];
         PriorityQueue<Candidate> queue = new PriorityQueue<>();
         for (int i = 0; i < sentences.size(); i++) {
-            if (sentences.get(i).words() <= mostWords && sentences.get(i).words() > 0) {
+            Sentence sentence = sentences.get(i);
+            if (sentence.words() <= mostWords
+                    && sentence.words() > 0
+                    && sentence.kind() != Kind.HEADING) {
                 queue.add(new Candidate(i, scores[i], 0));
             }
         }

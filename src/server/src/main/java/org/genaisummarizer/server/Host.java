@@ -1,0 +1,123 @@
+package org.genaisummarizer.server;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.Map;
+import org.genaisummarizer.api.Header;
+import org.genaisummarizer.api.HttpAnswer;
+import org.genaisummarizer.api.HttpCall;
+import org.genaisummarizer.api.ProblemJson;
+import org.genaisummarizer.api.Problems;
+import org.genaisummarizer.api.Reply;
+import org.genaisummarizer.api.SummaryEndpoint;
+import org.genaisummarizer.app.Settings;
+import org.genaisummarizer.model.Deadline;
+
+/**
+ * Serves the HTTP contract on the event loop of Quarkus' server. It stands beside JAX-RS instead of
+ * on it: an answer from the cache costs a third of the time so, and a stream can stop when its
+ * reader does.
+ */
+@ApplicationScoped
+class Host {
+
+    private final SummaryEndpoint endpoint;
+    private final Settings settings;
+    private final CallerIdentity identity;
+    private final InFlight inFlight;
+    private final Clock clock;
+
+    Host(
+            SummaryEndpoint endpoint,
+            Settings settings,
+            CallerIdentity identity,
+            InFlight inFlight,
+            Clock clock) {
+        this.endpoint = endpoint;
+        this.settings = settings;
+        this.identity = identity;
+        this.inFlight = inFlight;
+        this.clock = clock;
+    }
+
+    void serve(@Observes Router router) {
+        router.route().order(Integer.MAX_VALUE / 2).handler(this::take);
+    }
+
+    private void take(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.path() != null && request.path().startsWith("/q/")) {
+            context.next();
+            return;
+        }
+        if (inFlight.isDraining()) {
+            request.response().putHeader("Connection", "close");
+            send(request.response(), ProblemJson.answer(Problems.draining()));
+            return;
+        }
+        Deadline deadline = Deadline.after(clock, settings.timeout());
+        new BodyReader(request, settings.maxBytes())
+                .read(
+                        body -> answer(request, body, deadline),
+                        problem -> refuse(request, ProblemJson.answer(problem)));
+    }
+
+    /** What the caller still sends is not read, so the connection is of no more use. */
+    private static void refuse(HttpServerRequest request, HttpAnswer answer) {
+        HttpServerResponse response = request.response();
+        response.putHeader("Connection", "close");
+        head(response, answer);
+        response.end(Buffer.buffer(answer.body())).onComplete(sent -> request.connection().close());
+    }
+
+    private void answer(HttpServerRequest request, Buffer body, Deadline deadline) {
+        Reply reply = endpoint.accept(call(request, body), identity.of(request), deadline);
+        switch (reply) {
+            case Reply.Ready ready -> send(request.response(), ready.answer());
+            case Reply.Work work ->
+                    inFlight.run(request, () -> send(request.response(), work.work().answer()));
+            case Reply.Stream stream ->
+                    inFlight.run(request, () -> stream(request.response(), stream));
+        }
+    }
+
+    private static HttpCall call(HttpServerRequest request, Buffer body) {
+        HttpCall.Fields fields = new HttpCall.Fields();
+        for (Map.Entry<String, String> field : request.headers()) {
+            fields.add(field.getKey(), field.getValue());
+        }
+        String path = request.path() == null ? "" : request.path();
+        String query = request.query() == null ? "" : request.query();
+        return new HttpCall(request.method().name(), path, query, fields, body.getBytes());
+    }
+
+    private static void stream(HttpServerResponse response, Reply.Stream stream) {
+        response.setStatusCode(200).setChunked(true);
+        for (Header header : stream.headers()) {
+            response.putHeader(header.name(), header.value());
+        }
+        stream.body().writeTo(new ResponseSink(response));
+        response.end();
+    }
+
+    private static void send(HttpServerResponse response, HttpAnswer answer) {
+        if (response.closed()) {
+            return;
+        }
+        head(response, answer);
+        response.end(Buffer.buffer(answer.body()));
+    }
+
+    private static void head(HttpServerResponse response, HttpAnswer answer) {
+        response.setStatusCode(answer.status());
+        for (Header header : answer.headers()) {
+            response.putHeader(header.name(), header.value());
+        }
+    }
+}
