@@ -1,0 +1,13 @@
+MVN = ./mvnw -B -ntp
+JAVA = $$(.mvn/jdk)/bin/java
+SERVER = src/server/target/quarkus-app/quarkus-run.jar
+
+.PHONY: run test native native-test lint format clean
+
+run: ; @$(MVN) -q -DskipTests -pl src/server -am package && exec $(JAVA) -jar $(SERVER)
+test: ; $(MVN) verify
+native: ; $(MVN) -Dnative -DskipITs -pl src/server -am package
+native-test: ; $(MVN) -Dnative -pl src/server -am verify
+lint: ; $(MVN) spotless:check test-compile
+format: ; $(MVN) -q spotless:apply
+clean: ; $(MVN) -q clean
