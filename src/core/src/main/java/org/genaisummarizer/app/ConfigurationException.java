@@ -2,9 +2,10 @@ package org.genaisummarizer.app;
 
 /**
  * A setting that the service cannot start with; the message names the setting and the rule, never
- * the value.
+ * the value. Quarkus prints the message of this kind alone, without a stack trace.
  */
-public final class ConfigurationException extends RuntimeException {
+public final class ConfigurationException
+        extends io.quarkus.runtime.configuration.ConfigurationException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,6 @@
 package org.genaisummarizer.app;
 
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.eclipse.microprofile.config.Config;
  */
 final class ProviderVariables {
 
-    private static final String PREFIX = "SUMMARIZER_PROVIDER_";
+    static final String PREFIX = "SUMMARIZER_PROVIDER_";
 
     /** Longer keys first, so that {@code _PRICE_INPUT} is not taken for a name that ends so. */
     private static final String[] KEYS = {
@@ -42,7 +41,8 @@ final class ProviderVariables {
     }
 
     /**
-     * All further providers, by the names in lower case that requests and reports have for them.
+     * All further providers, by the names that requests and reports have for them: in lower case,
+     * with hyphens.
      */
     static Map<String, ProviderVariables> all(Config config) {
         Map<String, ProviderVariables> providers = new TreeMap<>();
@@ -90,42 +90,26 @@ final class ProviderVariables {
                         () -> new ConfigurationException(prefix + key + " must be set"));
     }
 
-    URI requireUri(String key) {
-        try {
-            return URI.create(require(key));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(prefix + key + " must be a URL");
-        }
-    }
-
-    int integer(String key, int otherwise) {
-        try {
-            return get(key).map(Integer::parseInt).orElse(otherwise);
-        } catch (NumberFormatException e) {
-            throw new ConfigurationException(prefix + key + " must be a whole number");
-        }
+    int count(String key, int otherwise) {
+        return checked(key, SettingRule.COUNT).map(Integer::parseInt).orElse(otherwise);
     }
 
     Optional<BigDecimal> money(String key) {
-        try {
-            return get(key).map(BigDecimal::new);
-        } catch (NumberFormatException e) {
-            throw new ConfigurationException(
-                    prefix + key + " must be USD per million tokens, as 0.40");
+        return checked(key, SettingRule.MONEY).map(BigDecimal::new);
+    }
+
+    private Optional<String> checked(String key, SettingRule rule) {
+        Optional<String> value = get(key);
+        if (value.isPresent() && !rule.accepts(value.get())) {
+            throw new ConfigurationException(prefix + key + " must be " + rule.text());
         }
+        return value;
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
-        try {
-            return get(key).map(
-                            value ->
-                                    Enum.valueOf(
-                                            type, value.toUpperCase(Locale.ROOT).replace('-', '_')))
-                    .orElse(otherwise);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(
-                    prefix + key + " must be one of " + java.util.List.of(type.getEnumConstants()));
-        }
+        return checked(key, SettingRule.oneOf(type))
+                .map(value -> Enum.valueOf(type, value.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .orElse(otherwise);
     }
 
     /** The full name of a variable, for messages. */

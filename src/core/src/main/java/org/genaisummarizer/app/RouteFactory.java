@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.genaisummarizer.engine.Route;
@@ -29,6 +30,11 @@ final class RouteFactory {
 
     private static final String OPENAI = "openai";
     private static final String ANTHROPIC = "anthropic";
+
+    private static final Set<String> RESERVED = Set.of(OPENAI, ANTHROPIC, ExtractiveProvider.NAME);
+
+    private static final String OPENAI_URL = "https://api.openai.com/v1";
+    private static final String ANTHROPIC_URL = "https://api.anthropic.com/v1";
 
     /** What a server has that says nothing of its window: the least that is common. */
     private static final int DEFAULT_WINDOW = 8_192;
@@ -63,7 +69,8 @@ final class RouteFactory {
         List<String> order = settings.providers().orElseGet(() -> List.copyOf(known.keySet()));
         List<Target> targets = new ArrayList<>();
         for (String written : order) {
-            String name = written.strip().toLowerCase(Locale.ROOT);
+            // As the names of the variables have it, a hyphen and an underscore are the same.
+            String name = written.strip().toLowerCase(Locale.ROOT).replace('_', '-');
             if (name.equals(ExtractiveProvider.NAME)) {
                 targets.add(extractive());
             } else if (known.containsKey(name)) {
@@ -85,25 +92,35 @@ final class RouteFactory {
 
     private Map<String, Supplier<Target>> known() {
         Map<String, Supplier<Target>> known = new LinkedHashMap<>();
-        settings.openai()
-                .apiKey()
-                .ifPresent(key -> known.put(OPENAI, () -> openAi(new Secret(key))));
-        settings.anthropic()
-                .apiKey()
-                .ifPresent(key -> known.put(ANTHROPIC, () -> anthropic(new Secret(key))));
+        // A base URL alone turns a provider on too: a server of one's own may want no key.
+        if (settings.openai().apiKey().isPresent() || settings.openai().baseUrl().isPresent()) {
+            known.put(OPENAI, this::openAi);
+        }
+        if (settings.anthropic().apiKey().isPresent()
+                || settings.anthropic().baseUrl().isPresent()) {
+            known.put(ANTHROPIC, this::anthropic);
+        }
         ProviderVariables.all(config)
-                .forEach((name, variables) -> known.put(name, () -> further(name, variables)));
+                .forEach(
+                        (name, variables) -> {
+                            if (RESERVED.contains(name)) {
+                                throw new ConfigurationException(
+                                        variables.name("_TYPE")
+                                                + " must have another <NAME>: this provider has settings of its own");
+                            }
+                            known.put(name, () -> further(name, variables));
+                        });
         return known;
     }
 
-    private Target openAi(Secret key) {
+    private Target openAi() {
         Settings.OpenAi openAi = settings.openai();
         CompletionProvider provider =
                 new OpenAiProvider(
                         new OpenAiProvider.Settings(
                                 OPENAI,
-                                endpoint(openAi.baseUrl(), "OPENAI_BASE_URL"),
-                                Optional.of(key),
+                                endpoint(openAi.baseUrl().orElse(OPENAI_URL), "OPENAI_BASE_URL"),
+                                openAi.apiKey().map(Secret::new),
                                 KeyHeader.BEARER,
                                 LimitField.MAX_COMPLETION_TOKENS),
                         timers,
@@ -117,14 +134,16 @@ final class RouteFactory {
         return target(provider, openAi.model(), openAi.contextWindow(), openAi.maxOutput(), price);
     }
 
-    private Target anthropic(Secret key) {
+    private Target anthropic() {
         Settings.Anthropic anthropic = settings.anthropic();
         CompletionProvider provider =
                 new AnthropicProvider(
                         new AnthropicProvider.Settings(
                                 ANTHROPIC,
-                                endpoint(anthropic.baseUrl(), "ANTHROPIC_BASE_URL"),
-                                Optional.of(key)),
+                                endpoint(
+                                        anthropic.baseUrl().orElse(ANTHROPIC_URL),
+                                        "ANTHROPIC_BASE_URL"),
+                                anthropic.apiKey().map(Secret::new)),
                         timers,
                         clock);
         Price price =
@@ -143,8 +162,7 @@ final class RouteFactory {
 
     private Target further(String name, ProviderVariables variables) {
         Optional<Secret> key = variables.get("_API_KEY").map(Secret::new);
-        Endpoint endpoint =
-                endpoint(variables.requireUri("_BASE_URL"), variables.name("_BASE_URL"));
+        Endpoint endpoint = endpoint(variables.require("_BASE_URL"), variables.name("_BASE_URL"));
         CompletionProvider provider =
                 switch (variables.require("_TYPE").toLowerCase(Locale.ROOT)) {
                     case OPENAI ->
@@ -175,8 +193,8 @@ final class RouteFactory {
         return target(
                 provider,
                 variables.require("_MODEL"),
-                variables.integer("_CONTEXT_WINDOW", DEFAULT_WINDOW),
-                variables.integer("_MAX_OUTPUT", DEFAULT_OUTPUT),
+                variables.count("_CONTEXT_WINDOW", DEFAULT_WINDOW),
+                variables.count("_MAX_OUTPUT", DEFAULT_OUTPUT),
                 price(variables));
     }
 
@@ -203,17 +221,10 @@ final class RouteFactory {
 
     private Endpoint endpoint(String url, String variable) {
         try {
-            return endpoint(URI.create(url), variable);
+            return new Endpoint(URI.create(url), settings.connect(), settings.maxCalls());
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(variable + " must be a URL");
-        }
-    }
-
-    private Endpoint endpoint(URI url, String variable) {
-        try {
-            return new Endpoint(url, settings.connect(), settings.maxCalls());
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(variable + ": " + e.getMessage());
+            // What it says may quote the URL, and a URL may hold a password.
+            throw new ConfigurationException(variable + " must be an absolute http or https URL");
         }
     }
 }

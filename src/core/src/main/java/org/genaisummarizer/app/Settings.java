@@ -120,9 +120,8 @@ public interface Settings {
         /** {@code OPENAI_API_KEY}. */
         Optional<String> apiKey();
 
-        /** {@code OPENAI_BASE_URL}, with its {@code /v1}. */
-        @WithDefault("https://api.openai.com/v1")
-        String baseUrl();
+        /** {@code OPENAI_BASE_URL}, with its {@code /v1}; {@code https://api.openai.com/v1}. */
+        Optional<String> baseUrl();
 
         /** The model's name. */
         @WithDefault("gpt-4.1-mini")
@@ -155,9 +154,10 @@ public interface Settings {
         /** {@code ANTHROPIC_API_KEY}. */
         Optional<String> apiKey();
 
-        /** {@code ANTHROPIC_BASE_URL}, with its {@code /v1}. */
-        @WithDefault("https://api.anthropic.com/v1")
-        String baseUrl();
+        /**
+         * {@code ANTHROPIC_BASE_URL}, with its {@code /v1}; {@code https://api.anthropic.com/v1}.
+         */
+        Optional<String> baseUrl();
 
         /** The model's name. */
         @WithDefault("claude-haiku-4-5")

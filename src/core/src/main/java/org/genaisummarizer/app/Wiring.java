@@ -7,17 +7,22 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.genaisummarizer.api.SummaryEndpoint;
 import org.genaisummarizer.cache.MemoryCache;
 import org.genaisummarizer.cache.MemoryIdempotencyStore;
 import org.genaisummarizer.cache.MemoryResultStore;
 import org.genaisummarizer.engine.EngineSettings;
+import org.genaisummarizer.engine.Route;
 import org.genaisummarizer.engine.Summarizer;
 import org.genaisummarizer.engine.SummarizerFactory;
+import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.engine.attempt.RetryPolicy;
 import org.genaisummarizer.engine.making.LeasedMaker;
 import org.genaisummarizer.engine.making.StoringMaker;
@@ -29,12 +34,23 @@ import org.genaisummarizer.engine.prompt.Fence;
 import org.genaisummarizer.engine.prompt.PromptComposer;
 import org.genaisummarizer.engine.tokens.ScriptTokenCounter;
 import org.genaisummarizer.model.CompletionRequest.Limits;
+import org.genaisummarizer.model.ModelRef;
+import org.genaisummarizer.model.Price;
 import org.genaisummarizer.provider.http.Timers;
 import org.genaisummarizer.telemetry.MicrometerObserver;
+import org.genaisummarizer.telemetry.Observers;
+import org.genaisummarizer.telemetry.Prices;
+import org.genaisummarizer.telemetry.RequestLog;
+import org.jboss.logging.Logger;
 
 /** Puts the service together from its configuration. */
 @ApplicationScoped
 public class Wiring {
+
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
+
+    /** Its lines are JSON already; the configuration gives it a handler that adds nothing. */
+    private static final Logger REQUESTS = Logger.getLogger("org.genaisummarizer.request");
 
     /** Results and outcomes are few beside summaries. */
     private static final int SHARE_OF_CACHE = 4;
@@ -49,8 +65,30 @@ public class Wiring {
 
     @Produces
     @Singleton
-    SummaryObserver observer(MeterRegistry registry) {
-        return new MicrometerObserver(registry);
+    Route route(Settings settings, Config config, Vertx vertx, Clock clock) {
+        UnknownSettings.in(config)
+                .forEach(name -> LOG.warnf("%s is no setting of this service", name));
+        Timers timers =
+                (millis, task) -> {
+                    long timer = vertx.setTimer(millis, id -> task.run());
+                    return () -> vertx.cancelTimer(timer);
+                };
+        return new RouteFactory(settings, config, timers, clock).route();
+    }
+
+    @Produces
+    @Singleton
+    SummaryObserver observer(MeterRegistry registry, Route route) {
+        return new Observers(
+                List.of(
+                        new MicrometerObserver(registry, prices(route)),
+                        new RequestLog(REQUESTS::info)));
+    }
+
+    private static Prices prices(Route route) {
+        Map<ModelRef, Price> prices =
+                route.targets().stream().collect(Collectors.toMap(Target::ref, Target::price));
+        return (provider, model) -> prices.getOrDefault(new ModelRef(provider, model), Price.FREE);
     }
 
     @Produces
@@ -62,13 +100,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Summarizer summarizer(
-            Settings settings, Config config, Vertx vertx, Clock clock, SummaryObserver observer) {
-        Timers timers =
-                (millis, task) -> {
-                    long timer = vertx.setTimer(millis, id -> task.run());
-                    return () -> vertx.cancelTimer(timer);
-                };
+    Summarizer summarizer(Settings settings, Route route, Clock clock, SummaryObserver observer) {
         SummarizerFactory.Outside outside =
                 new SummarizerFactory.Outside(
                         new MemoryCache(settings.cacheBytes(), clock),
@@ -82,9 +114,7 @@ public class Wiring {
                         RandomGenerator.getDefault(),
                         UUID.randomUUID().toString());
         return new SummarizerFactory(outside, engine(settings))
-                .create(
-                        new RouteFactory(settings, config, timers, clock).route(),
-                        Optional.of(RouteFactory.extractive()));
+                .create(route, Optional.of(RouteFactory.extractive()));
     }
 
     private static byte[] fenceKey() {

@@ -3,6 +3,7 @@ package org.genaisummarizer.telemetry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheStatus;
-import org.genaisummarizer.model.Cost;
+import org.genaisummarizer.model.Summary;
 import org.genaisummarizer.model.SummaryEvent;
 import org.genaisummarizer.model.SummaryRequest;
 import org.genaisummarizer.model.Usage;
@@ -19,11 +20,18 @@ import org.genaisummarizer.model.Usage;
 /**
  * Counts what the engine does. Labels have the operator's words and ours alone: providers and
  * models as configured, outcomes from a fixed list; nothing that a caller sends is among them.
- * Names follow OpenTelemetry's GenAI conventions where those have one.
+ * Names follow OpenTelemetry's semantic conventions for generative AI where those have one.
  */
 public final class MicrometerObserver implements SummaryObserver {
 
+    /** The buckets that the conventions advise for a call's duration, with a minute as the last. */
+    private static final Duration[] CALL_BUCKETS = buckets(10, 40, 160, 640, 2_560, 10_240, 60_000);
+
+    private static final Duration[] REQUEST_BUCKETS =
+            buckets(1, 5, 25, 100, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000);
+
     private final MeterRegistry registry;
+    private final Prices prices;
 
     /**
      * A registry looks meters up by building their ids, which a cached answer should not have to
@@ -32,14 +40,33 @@ public final class MicrometerObserver implements SummaryObserver {
     private final Map<String, Counter> requests = new ConcurrentHashMap<>();
 
     private final Map<CacheStatus, Counter> lookups = new ConcurrentHashMap<>();
+    private final Map<Model, Counter> savings = new ConcurrentHashMap<>();
     private final Timer durations;
 
-    public MicrometerObserver(MeterRegistry registry) {
+    private record Model(String provider, String name) {
+
+        Tags tags(String... more) {
+            return Tags.of("gen_ai.provider.name", provider, "gen_ai.request.model", name)
+                    .and(more);
+        }
+    }
+
+    public MicrometerObserver(MeterRegistry registry, Prices prices) {
         this.registry = registry;
+        this.prices = prices;
         this.durations =
                 Timer.builder("summarizer.request.duration")
                         .description("Time to answer a request")
+                        .serviceLevelObjectives(REQUEST_BUCKETS)
                         .register(registry);
+    }
+
+    private static Duration[] buckets(int... millis) {
+        Duration[] buckets = new Duration[millis.length];
+        for (int i = 0; i < millis.length; i++) {
+            buckets[i] = Duration.ofMillis(millis[i]);
+        }
+        return buckets;
     }
 
     @Override
@@ -58,75 +85,53 @@ public final class MicrometerObserver implements SummaryObserver {
     public void firstToken(SummaryRequest request, String provider, String model, Duration after) {
         Timer.builder("gen_ai.server.time_to_first_token")
                 .description("Time from a call's begin to its first text")
-                .tags("gen_ai.provider.name", provider, "gen_ai.request.model", model)
+                .tags(new Model(provider, model).tags())
+                .serviceLevelObjectives(CALL_BUCKETS)
                 .register(registry)
                 .record(after);
     }
 
     @Override
     public void attemptEnded(SummaryRequest request, Attempt attempt) {
+        Model model = new Model(attempt.provider(), attempt.model());
         Timer.builder("gen_ai.client.operation.duration")
                 .description("Time of a call to a provider")
-                .tags(
-                        "gen_ai.provider.name",
-                        attempt.provider(),
-                        "gen_ai.request.model",
-                        attempt.model(),
-                        "outcome",
-                        attempt.outcome())
+                .tags(model.tags("outcome", attempt.outcome()))
+                .serviceLevelObjectives(CALL_BUCKETS)
                 .register(registry)
                 .record(attempt.duration());
-        Usage usage = attempt.usage();
-        tokens(attempt, "input", usage.input());
-        tokens(attempt, "output", usage.output());
-        spent(attempt);
+        tokens(model, "input", attempt.usage().input());
+        tokens(model, "output", attempt.usage().output());
+        double spent = attempt.cost().amount().doubleValue();
+        if (spent > 0) {
+            money(model, attempt.isCompleted() ? "answered" : "wasted").increment(spent);
+        }
     }
 
-    private void tokens(Attempt attempt, String type, long count) {
+    private void tokens(Model model, String type, long count) {
         if (count > 0) {
             DistributionSummary.builder("gen_ai.client.token.usage")
                     .description("Tokens of a call to a provider")
                     .baseUnit("token")
-                    .tags(
-                            "gen_ai.provider.name",
-                            attempt.provider(),
-                            "gen_ai.request.model",
-                            attempt.model(),
-                            "gen_ai.token.type",
-                            type)
+                    .tags(model.tags("gen_ai.token.type", type))
                     .register(registry)
                     .record(count);
         }
     }
 
-    private void spent(Attempt attempt) {
-        Cost cost = attempt.cost();
-        if (cost.amount().signum() > 0) {
-            Counter.builder("summarizer.cost")
-                    .description("Money spent, by whether the call gave an answer")
-                    .baseUnit("usd")
-                    .tags(
-                            "gen_ai.provider.name",
-                            attempt.provider(),
-                            "gen_ai.request.model",
-                            attempt.model(),
-                            "use",
-                            attempt.isCompleted() ? "answered" : "wasted")
-                    .register(registry)
-                    .increment(cost.amount().doubleValue());
-        }
+    private Counter money(Model model, String use) {
+        return Counter.builder("summarizer.cost")
+                .description(
+                        "Money spent on answers, wasted on failed attempts, saved by the cache")
+                .baseUnit("usd")
+                .tags(model.tags("use", use))
+                .register(registry);
     }
 
     @Override
     public void requestEnded(SummaryRequest request, SummaryEvent.Terminal end, Duration after) {
-        String outcome =
-                switch (end) {
-                    case SummaryEvent.Completed completed ->
-                            completed.summary().degraded() ? "degraded" : "completed";
-                    case SummaryEvent.Failed failed -> failed.failure().slug();
-                };
         requests.computeIfAbsent(
-                        outcome,
+                        Outcomes.of(end),
                         name ->
                                 Counter.builder("summarizer.requests")
                                         .description("Requests by how they ended")
@@ -134,5 +139,24 @@ public final class MicrometerObserver implements SummaryObserver {
                                         .register(registry))
                 .increment();
         durations.record(after);
+        if (end instanceof SummaryEvent.Completed completed) {
+            saved(completed.summary());
+        }
+    }
+
+    /** What an answer that was there already would have cost to make. */
+    private void saved(Summary summary) {
+        Usage usage = summary.usage();
+        if (usage.equals(Usage.NONE)
+                || (summary.cache() != CacheStatus.HIT && summary.cache() != CacheStatus.SHARED)) {
+            return;
+        }
+        double saved = prices.of(summary.provider(), summary.model()).of(usage).doubleValue();
+        if (saved > 0) {
+            savings.computeIfAbsent(
+                            new Model(summary.provider(), summary.model()),
+                            model -> money(model, "saved"))
+                    .increment(saved);
+        }
     }
 }
