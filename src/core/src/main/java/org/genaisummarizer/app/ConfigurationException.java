@@ -12,4 +12,10 @@ public final class ConfigurationException
     public ConfigurationException(String message) {
         super(message);
     }
+
+    /** The message alone: the configuration library prints this, and operators read it. */
+    @Override
+    public String toString() {
+        return String.valueOf(getMessage());
+    }
 }

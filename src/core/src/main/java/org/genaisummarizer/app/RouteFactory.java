@@ -20,7 +20,6 @@ import org.genaisummarizer.provider.anthropic.AnthropicProvider;
 import org.genaisummarizer.provider.extractive.ExtractiveProvider;
 import org.genaisummarizer.provider.guard.GuardedProvider;
 import org.genaisummarizer.provider.http.Endpoint;
-import org.genaisummarizer.provider.http.Timers;
 import org.genaisummarizer.provider.openai.OpenAiProvider;
 import org.genaisummarizer.provider.openai.OpenAiProvider.KeyHeader;
 import org.genaisummarizer.provider.openai.OpenAiProvider.LimitField;
@@ -43,13 +42,13 @@ final class RouteFactory {
 
     private final Settings settings;
     private final Config config;
-    private final Timers timers;
+    private final Vendors vendors;
     private final Clock clock;
 
-    RouteFactory(Settings settings, Config config, Timers timers, Clock clock) {
+    RouteFactory(Settings settings, Config config, Vendors vendors, Clock clock) {
         this.settings = settings;
         this.config = config;
-        this.timers = timers;
+        this.vendors = vendors;
         this.clock = clock;
     }
 
@@ -86,18 +85,17 @@ final class RouteFactory {
         try {
             return new Route(targets);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("SUMMARIZER_PROVIDERS: " + e.getMessage());
+            throw new ConfigurationException("SUMMARIZER_PROVIDERS must not name one twice");
         }
     }
 
     private Map<String, Supplier<Target>> known() {
         Map<String, Supplier<Target>> known = new LinkedHashMap<>();
         // A base URL alone turns a provider on too: a server of one's own may want no key.
-        if (settings.openai().apiKey().isPresent() || settings.openai().baseUrl().isPresent()) {
+        if (isSet(settings.openai().apiKey()) || isSet(settings.openai().baseUrl())) {
             known.put(OPENAI, this::openAi);
         }
-        if (settings.anthropic().apiKey().isPresent()
-                || settings.anthropic().baseUrl().isPresent()) {
+        if (isSet(settings.anthropic().apiKey()) || isSet(settings.anthropic().baseUrl())) {
             known.put(ANTHROPIC, this::anthropic);
         }
         ProviderVariables.all(config)
@@ -113,18 +111,28 @@ final class RouteFactory {
         return known;
     }
 
+    private static boolean isSet(Optional<String> setting) {
+        return setting.filter(value -> !value.isBlank()).isPresent();
+    }
+
+    private static Optional<Secret> secret(Optional<String> key) {
+        return key.filter(value -> !value.isBlank()).map(Secret::new);
+    }
+
     private Target openAi() {
         Settings.OpenAi openAi = settings.openai();
         CompletionProvider provider =
-                new OpenAiProvider(
+                vendors.openAi(
                         new OpenAiProvider.Settings(
                                 OPENAI,
-                                endpoint(openAi.baseUrl().orElse(OPENAI_URL), "OPENAI_BASE_URL"),
-                                openAi.apiKey().map(Secret::new),
+                                endpoint(
+                                        openAi.baseUrl()
+                                                .filter(url -> !url.isBlank())
+                                                .orElse(OPENAI_URL),
+                                        "OPENAI_BASE_URL"),
+                                secret(openAi.apiKey()),
                                 KeyHeader.BEARER,
-                                LimitField.MAX_COMPLETION_TOKENS),
-                        timers,
-                        clock);
+                                LimitField.MAX_COMPLETION_TOKENS));
         Price price =
                 new Price(
                         openAi.priceInput(),
@@ -137,15 +145,16 @@ final class RouteFactory {
     private Target anthropic() {
         Settings.Anthropic anthropic = settings.anthropic();
         CompletionProvider provider =
-                new AnthropicProvider(
+                vendors.anthropic(
                         new AnthropicProvider.Settings(
                                 ANTHROPIC,
                                 endpoint(
-                                        anthropic.baseUrl().orElse(ANTHROPIC_URL),
+                                        anthropic
+                                                .baseUrl()
+                                                .filter(url -> !url.isBlank())
+                                                .orElse(ANTHROPIC_URL),
                                         "ANTHROPIC_BASE_URL"),
-                                anthropic.apiKey().map(Secret::new)),
-                        timers,
-                        clock);
+                                secret(anthropic.apiKey())));
         Price price =
                 new Price(
                         anthropic.priceInput(),
@@ -166,7 +175,7 @@ final class RouteFactory {
         CompletionProvider provider =
                 switch (variables.require("_TYPE").toLowerCase(Locale.ROOT)) {
                     case OPENAI ->
-                            new OpenAiProvider(
+                            vendors.openAi(
                                     new OpenAiProvider.Settings(
                                             name,
                                             endpoint,
@@ -178,14 +187,9 @@ final class RouteFactory {
                                             variables.choice(
                                                     "_LIMIT_FIELD",
                                                     LimitField.class,
-                                                    LimitField.MAX_TOKENS)),
-                                    timers,
-                                    clock);
+                                                    LimitField.MAX_TOKENS)));
                     case ANTHROPIC ->
-                            new AnthropicProvider(
-                                    new AnthropicProvider.Settings(name, endpoint, key),
-                                    timers,
-                                    clock);
+                            vendors.anthropic(new AnthropicProvider.Settings(name, endpoint, key));
                     default ->
                             throw new ConfigurationException(
                                     variables.name("_TYPE") + " must be openai or anthropic");

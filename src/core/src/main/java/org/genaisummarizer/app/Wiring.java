@@ -73,7 +73,8 @@ public class Wiring {
                     long timer = vertx.setTimer(millis, id -> task.run());
                     return () -> vertx.cancelTimer(timer);
                 };
-        return new RouteFactory(settings, config, timers, clock).route();
+        return new RouteFactory(settings, config, new Vendors.OverHttp(timers, clock), clock)
+                .route();
     }
 
     @Produces
