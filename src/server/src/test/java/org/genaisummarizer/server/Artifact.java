@@ -1,0 +1,29 @@
+package org.genaisummarizer.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+
+/** What the build made, as one starts it: a jar or a native binary. */
+final class Artifact {
+
+    private static final Path BUILD = Path.of("target").toAbsolutePath();
+
+    private Artifact() {}
+
+    static List<String> command() throws IOException {
+        Properties made = new Properties();
+        try (InputStream in = Files.newInputStream(BUILD.resolve("quarkus-artifact.properties"))) {
+            made.load(in);
+        }
+        String path = BUILD.resolve(made.getProperty("path")).toString();
+        if (made.getProperty("type").equals("native")) {
+            return List.of(path);
+        }
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(java, "-jar", path);
+    }
+}
