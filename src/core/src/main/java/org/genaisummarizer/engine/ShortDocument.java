@@ -23,12 +23,16 @@ final class ShortDocument {
     /** The provider of such an answer. */
     private static final String NOBODY = "none";
 
+    /** What has no words to speak of, as a key or an encoded picture, is not short for that. */
+    private static final int MOST_CHARS_A_WORD = 24;
+
     private ShortDocument() {}
 
     static Optional<Summary> answer(SummaryRequest request) {
         SummaryOptions options = request.options();
         String text = request.document().text();
-        if (Words.atLeast(text, options.targetWords() + 1)) {
+        if (text.length() > options.targetWords() * MOST_CHARS_A_WORD
+                || Words.atLeast(text, options.targetWords() + 1)) {
             return Optional.empty();
         }
         String language = LanguageDetector.detect(text);

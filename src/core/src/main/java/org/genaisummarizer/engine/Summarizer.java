@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Summarizer {
 
+    private static final int MOST_NEAR_CHARS = 200_000;
+
     private final Route route;
     private final String setting;
     private final SummaryCache cache;
@@ -141,7 +143,7 @@ public final class Summarizer {
             return asItIs.get();
         }
         Fingerprint key = Fingerprints.of(request, targets, setting);
-        return idempotency.once(request, key, () -> foundOrMade(request, key, targets, sink));
+        return idempotency.once(request, key, sink, () -> foundOrMade(request, key, targets, sink));
     }
 
     private Summary foundOrMade(
@@ -186,12 +188,14 @@ public final class Summarizer {
 
     /**
      * The answer, if this process has it at hand. Never blocks, so an event loop may ask; where
-     * there is nothing, {@link #summarize} is next.
+     * there is nothing, or the document is so long that to recognize it takes a while, {@link
+     * #summarize} is next.
      */
     public Optional<Summary> near(SummaryRequest request) {
         List<Target> targets = route.candidates(request.options().model());
         if (request.idempotencyKey().isPresent()
                 || request.cache().noCache()
+                || request.document().text().length() > MOST_NEAR_CHARS
                 || targets.isEmpty()) {
             return Optional.empty();
         }

@@ -61,7 +61,8 @@ public final class SummarizerFactory {
         CallComposer composer =
                 new CallComposer(outside.prompts(), outside.tokens(), settings.call());
         Maker single = new SingleCallMaker(runner, composer, this::envelope, outside.observer());
-        Maker maker = new StoringMaker(single, outside.cache(), settings.lifetimes());
+        Maker maker =
+                new StoringMaker(single, outside.cache(), settings.lifetimes(), outside.clock());
         if (outside.lease() != FlightLease.ALONE) {
             maker =
                     new LeasedMaker(

@@ -1,6 +1,6 @@
 package org.genaisummarizer.engine.attempt;
 
-import java.time.Duration;
+import java.math.BigDecimal;
 import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.engine.port.TokenCounter;
 import org.genaisummarizer.model.Attempt;
@@ -10,7 +10,7 @@ import org.genaisummarizer.model.Usage;
 
 /**
  * What one call used and cost: the provider's own count where there is one, else an estimate that
- * says so.
+ * says so. A call that failed before any text and any count is taken to have cost nothing.
  */
 final class Accountant {
 
@@ -20,39 +20,36 @@ final class Accountant {
         this.tokens = tokens;
     }
 
-    /**
-     * @param counted by the provider, {@link Usage#NONE} if it said nothing
-     * @param text what it had answered when the call ended
-     */
-    Attempt account(
-            Target target,
-            CompletionRequest request,
-            String outcome,
-            Duration time,
-            Usage counted,
-            CharSequence text) {
-        if (!target.isLanguageModel() || (counted.equals(Usage.NONE) && text.isEmpty())) {
-            return attempt(target, outcome, time, counted, false);
-        }
-        if (counted.equals(Usage.NONE)) {
-            int input =
-                    tokens.count(request.prompt().instructions())
-                            + tokens.count(request.prompt().document());
-            return attempt(target, outcome, time, new Usage(input, tokens.count(text)), true);
-        }
-        if (!outcome.equals(Attempt.COMPLETED) && !text.isEmpty()) {
-            // The count that came before the cut knows the input, but not yet the output.
-            long output = Math.max(counted.output(), tokens.count(text));
-            Usage used =
-                    new Usage(counted.input(), output, counted.cachedInput(), counted.cacheWrite());
-            return attempt(target, outcome, time, used, !used.equals(counted));
-        }
-        return attempt(target, outcome, time, counted, false);
+    /** The most that a call can cost, in USD. */
+    BigDecimal atMost(Target target, CompletionRequest request) {
+        return target.price().of(new Usage(input(request), request.maxOutputTokens()));
     }
 
-    private static Attempt attempt(
-            Target target, String outcome, Duration time, Usage usage, boolean estimated) {
-        Cost cost = new Cost(target.price().of(usage), estimated);
-        return new Attempt(target.provider().name(), target.model(), outcome, time, usage, cost);
+    Attempt account(Target target, CompletionRequest request, String outcome, Call call) {
+        Usage counted = call.counted();
+        Usage used = target.isLanguageModel() ? used(request, call) : counted;
+        Cost cost = new Cost(target.price().of(used), !used.equals(counted));
+        return new Attempt(
+                target.provider().name(), target.model(), outcome, call.time(), used, cost);
+    }
+
+    private Usage used(CompletionRequest request, Call call) {
+        Usage counted = call.counted();
+        if (counted.equals(Usage.NONE)) {
+            return call.text().isEmpty()
+                    ? counted
+                    : new Usage(input(request), tokens.count(call.text()));
+        }
+        if (call.isWhole()) {
+            return counted;
+        }
+        // The count that came before the cut knows the input, but not yet all of the output.
+        long output = Math.max(counted.output(), tokens.count(call.text()));
+        return new Usage(counted.input(), output, counted.cachedInput(), counted.cacheWrite());
+    }
+
+    private long input(CompletionRequest request) {
+        return (long) tokens.count(request.prompt().instructions())
+                + tokens.count(request.prompt().document());
     }
 }

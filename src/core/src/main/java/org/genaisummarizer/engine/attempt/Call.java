@@ -17,8 +17,9 @@ final class Call {
     private final RunListener listener;
     private final Clock clock;
     private final Instant start;
-    private final StringBuilder text = new StringBuilder();
+    private final ShownText text = new ShownText();
     private Usage counted = Usage.NONE;
+    private boolean whole;
 
     Call(Target target, RunListener listener, Clock clock) {
         this.target = target;
@@ -27,34 +28,52 @@ final class Call {
         this.start = clock.instant();
     }
 
+    /** The answer, its text being what was shown. */
     Completion make(CompletionRequest limited) throws ProviderException, InterruptedException {
-        return target.provider().complete(limited, this::took);
+        Completion completion = target.provider().complete(limited, this::took);
+        whole = true;
+        if (!completion.usage().equals(Usage.NONE)) {
+            counted = completion.usage();
+        }
+        if (text.isEmpty()) {
+            took(new CompletionChunk.Text(completion.text()));
+        }
+        return new Completion(
+                text.text().toString(), completion.finishReason(), counted, completion.model());
     }
 
     private void took(CompletionChunk chunk) {
         switch (chunk) {
             case CompletionChunk.Counted count -> counted = count.usage();
-            case CompletionChunk.Text piece -> {
-                if (piece.delta().isEmpty()) {
-                    return;
-                }
-                if (text.isEmpty()) {
-                    listener.firstToken(target, time());
-                }
-                text.append(piece.delta());
-                listener.delta(piece.delta());
-            }
+            case CompletionChunk.Text piece -> show(piece.delta());
         }
     }
 
-    /** What has come so far. */
+    private void show(String piece) {
+        boolean first = text.isEmpty();
+        String visible = text.add(piece);
+        if (visible.isEmpty()) {
+            return;
+        }
+        if (first) {
+            listener.firstToken(target, time());
+        }
+        listener.delta(visible);
+    }
+
+    /** What has been shown so far. */
     CharSequence text() {
-        return text;
+        return text.text();
     }
 
     /** What the provider has counted so far. */
     Usage counted() {
         return counted;
+    }
+
+    /** Whether the provider said all it had to say, its count included. */
+    boolean isWhole() {
+        return whole;
     }
 
     Duration time() {

@@ -13,6 +13,9 @@ public final class CompletionGuard {
     /** Below this, our estimate is too coarse to accuse anybody. */
     private static final int LEAST_TOKENS = 2_000;
 
+    /** Our estimate may be above the truth, but not by that much. */
+    private static final double LEAST_SHARE = 0.6;
+
     private final TokenCounter tokens;
 
     public CompletionGuard(TokenCounter tokens) {
@@ -55,6 +58,6 @@ public final class CompletionGuard {
             return false;
         }
         int expected = tokens.count(request.prompt().document());
-        return expected >= LEAST_TOKENS && counted < expected / 2;
+        return expected >= LEAST_TOKENS && counted < expected * LEAST_SHARE;
     }
 }

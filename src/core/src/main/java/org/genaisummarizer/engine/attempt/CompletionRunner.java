@@ -2,30 +2,27 @@ package org.genaisummarizer.engine.attempt;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 import org.genaisummarizer.engine.Target;
-import org.genaisummarizer.engine.attempt.RetryPolicy.Decision;
-import org.genaisummarizer.engine.port.ProviderException;
 import org.genaisummarizer.engine.port.Sleeper;
 import org.genaisummarizer.engine.port.TokenCounter;
-import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.Completion;
 import org.genaisummarizer.model.CompletionRequest;
-import org.genaisummarizer.model.Deadline;
 import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.Usage;
 
 /**
  * Has one completion made: asks the targets of a job in their order, again where that promises
- * something, within the envelope of the request that it is for. The parts of a long document each
- * run one job, at the same time if they like, and share the envelope.
+ * something, within the envelope of the request that it is for.
+ *
+ * <p>The parts of a long document each run one job, at the same time if they like, all with the one
+ * {@link Envelope} of their request: its deadline ends them all, its attempts are taken from by
+ * each (so it is made with one for each call of the plan, and some to spare), its money is reserved
+ * before a call starts, and its {@link Envelope#attempts} and {@link Envelope#cost} are those of
+ * the whole request. A part whose run fails throws; what the others do then is the caller's choice.
  */
 public final class CompletionRunner {
-
-    /** Nothing was sent, so it was no attempt. */
-    private static final String RESTING = new Failure.Resting(Duration.ZERO).slug();
 
     private final RetryPolicy policy;
     private final Rests rests;
@@ -47,6 +44,9 @@ public final class CompletionRunner {
             Duration leastTime,
             Clock clock,
             Sleeper sleeper) {
+        if (leastTime.isNegative() || leastTime.isZero()) {
+            throw new IllegalArgumentException("leastTime must be > 0");
+        }
         this.policy = policy;
         this.rests = rests;
         this.guard = guard;
@@ -59,6 +59,7 @@ public final class CompletionRunner {
     /**
      * What a run came to.
      *
+     * @param completion its text is what the listener heard since the last restart
      * @param usage the provider's count, or our estimate
      * @param choice the target's place in the job, 0 being the first choice
      */
@@ -70,7 +71,23 @@ public final class CompletionRunner {
      */
     public Answer run(Job job, Envelope envelope, RunListener listener)
             throws RunFailedException, InterruptedException {
-        List<Failure.OfProvider> failures = new ArrayList<>();
+        Failures failures = new Failures();
+        Optional<Answer> answer = round(job, envelope, listener, failures);
+        if (answer.isEmpty() && restIsShort(failures, envelope)) {
+            // Nobody was asked, because others found everybody busy a moment ago.
+            sleeper.sleep(soonest(failures));
+            failures = new Failures();
+            answer = round(job, envelope, listener, failures);
+        }
+        if (answer.isEmpty()) {
+            throw new RunFailedException(failures.verdict());
+        }
+        return answer.get();
+    }
+
+    private Optional<Answer> round(
+            Job job, Envelope envelope, RunListener listener, Failures failures)
+            throws RunFailedException, InterruptedException {
         for (int choice = 0; choice < job.targets().size(); choice++) {
             Target target = job.targets().get(choice);
             Optional<CompletionRequest> request = job.calls().to(target);
@@ -78,137 +95,36 @@ public final class CompletionRunner {
                 failures.add(new Failure.ContextExceeded());
                 continue;
             }
-            Optional<Answer> answer =
-                    new TargetRun(target, choice, request.get(), envelope, listener, failures)
-                            .run();
+            boolean last = choice == job.targets().size() - 1;
+            TargetRun run =
+                    new TargetRun(
+                            tools(),
+                            new TargetRun.Asked(target, choice, last, request.get()),
+                            envelope,
+                            listener,
+                            failures);
+            Optional<Answer> answer = run.run();
             if (answer.isPresent()) {
-                return answer.get();
+                return answer;
             }
         }
-        throw new RunFailedException(Verdict.of(failures));
+        return Optional.empty();
     }
 
-    /** The attempts at one target. */
-    private final class TargetRun {
+    private TargetRun.Tools tools() {
+        return new TargetRun.Tools(policy, rests, guard, accountant, leastTime, clock, sleeper);
+    }
 
-        private final Target target;
-        private final int choice;
-        private final CompletionRequest request;
-        private final Envelope envelope;
-        private final RunListener listener;
-        private final List<Failure.OfProvider> failures;
-
-        private TargetRun(
-                Target target,
-                int choice,
-                CompletionRequest request,
-                Envelope envelope,
-                RunListener listener,
-                List<Failure.OfProvider> failures) {
-            this.target = target;
-            this.choice = choice;
-            this.request = request;
-            this.envelope = envelope;
-            this.listener = listener;
-            this.failures = failures;
+    private boolean restIsShort(Failures failures, Envelope envelope) {
+        if (!failures.allRest()) {
+            return false;
         }
+        Duration wait = soonest(failures);
+        return wait.compareTo(policy.longestWait()) <= 0
+                && envelope.deadline().allows(wait.plus(leastTime), clock);
+    }
 
-        private Optional<Answer> run() throws RunFailedException, InterruptedException {
-            for (int attempt = 1; ; attempt++) {
-                Duration resting = rests.remaining(target.ref());
-                if (!resting.isZero()) {
-                    failures.add(new Failure.Resting(resting));
-                    return Optional.empty();
-                }
-                requireTime();
-                if (!envelope.takeAttempt()) {
-                    throw new RunFailedException(Verdict.of(failures));
-                }
-                Call call = new Call(target, listener, clock);
-                try {
-                    return Optional.of(answer(call));
-                } catch (ProviderException e) {
-                    if (!goesOn(e.failure(), attempt, call)) {
-                        return Optional.empty();
-                    }
-                }
-            }
-        }
-
-        private Answer answer(Call call) throws ProviderException, InterruptedException {
-            String outcome = "cancelled";
-            try {
-                Completion completion = call.make(limited());
-                guard.check(request, completion);
-                outcome = Attempt.COMPLETED;
-                Attempt attempt = ended(call, outcome, completion.usage());
-                return new Answer(completion, attempt.usage(), target, choice);
-            } catch (ProviderException e) {
-                outcome = e.failure().slug();
-                throw e;
-            } finally {
-                if (outcome.equals(RESTING)) {
-                    envelope.giveAttemptBack();
-                } else if (!outcome.equals(Attempt.COMPLETED)) {
-                    ended(call, outcome, call.counted());
-                }
-            }
-        }
-
-        private CompletionRequest limited() {
-            Duration left = envelope.deadline().remaining(clock);
-            return new CompletionRequest(
-                    request.model(),
-                    request.prompt(),
-                    request.options(),
-                    request.source(),
-                    request.maxOutputTokens(),
-                    request.limits().within(left));
-        }
-
-        private Attempt ended(Call call, String outcome, Usage counted) {
-            Attempt attempt =
-                    accountant.account(target, request, outcome, call.time(), counted, call.text());
-            envelope.ended(attempt);
-            listener.attemptEnded(attempt);
-            return attempt;
-        }
-
-        /** Whether this target is tried again, after the pause that takes. */
-        private boolean goesOn(Failure.OfProvider failure, int attempt, Call call)
-                throws RunFailedException, InterruptedException {
-            failures.add(failure);
-            boolean shown = !call.text().isEmpty();
-            if (shown) {
-                listener.restarted(failure.slug());
-            }
-            Duration left = envelope.deadline().remaining(clock);
-            if (left.compareTo(leastTime) < 0) {
-                throw new RunFailedException(new Failure.DeadlineExceeded());
-            }
-            return switch (policy.after(failure, attempt, shown, left.minus(leastTime))) {
-                case Decision.Again again -> pause(again.pause());
-                case Decision.Next next -> {
-                    rests.rest(target.ref(), next.rest());
-                    yield false;
-                }
-                case Decision.Tell tell -> throw new RunFailedException(failure);
-            };
-        }
-
-        private boolean pause(Duration time) throws InterruptedException {
-            if (!envelope.hasAttempts()) {
-                return false;
-            }
-            sleeper.sleep(time);
-            return true;
-        }
-
-        private void requireTime() throws RunFailedException {
-            Deadline deadline = envelope.deadline();
-            if (deadline.remaining(clock).compareTo(leastTime) < 0) {
-                throw new RunFailedException(new Failure.DeadlineExceeded());
-            }
-        }
+    private static Duration soonest(Failures failures) {
+        return failures.rests().min(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 }

@@ -15,14 +15,11 @@ public final class RetryPolicy {
     /** What to do next. */
     public sealed interface Decision {
 
-        /** The same provider after a pause. */
-        record Again(Duration pause) implements Decision {}
+        /** The same provider after a pause; others leave it alone for so long meanwhile. */
+        record Again(Duration pause, Duration rest) implements Decision {}
 
         /** The next provider at once; this one is left alone for so long. */
         record Next(Duration rest) implements Decision {}
-
-        /** Nobody is asked any more. */
-        record Tell() implements Decision {}
     }
 
     private static final Decision NEXT = new Decision.Next(Duration.ZERO);
@@ -57,16 +54,22 @@ public final class RetryPolicy {
         this.random = random;
     }
 
+    /** How long it is worth waiting for somebody who rests. */
+    Duration longestWait() {
+        return rules.longestWait();
+    }
+
     /**
+     * @param failure one that is not told to the caller at once
      * @param attemptsHere how often this provider has been tried, &gt;= 1
-     * @param shown whether the caller has seen text of the failed attempt
+     * @param shown whether the caller has seen text of the failed attempt, and there is another
+     *     provider to begin anew with
      * @param left until the deadline
      */
     public Decision after(
             Failure.OfProvider failure, int attemptsHere, boolean shown, Duration left) {
         return switch (failure.consequence()) {
-            case TELL_THE_CALLER -> new Decision.Tell();
-            case TRY_NEXT_PROVIDER -> NEXT;
+            case TELL_THE_CALLER, TRY_NEXT_PROVIDER -> NEXT;
             case TRY_HERE_AGAIN ->
                     failure instanceof RateLimited limited
                             ? afterRateLimit(limited.retryAfter(), attemptsHere, left)
@@ -85,7 +88,8 @@ public final class RetryPolicy {
                         && wait.compareTo(rules.longestWait()) <= 0
                         && wait.compareTo(left) < 0;
         if (worthWaiting) {
-            return new Decision.Again(wait);
+            Duration pause = jittered();
+            return new Decision.Again(wait.compareTo(pause) > 0 ? wait : pause, wait);
         }
         return new Decision.Next(
                 wait.compareTo(rules.longestRest()) < 0 ? wait : rules.longestRest());
@@ -94,7 +98,7 @@ public final class RetryPolicy {
     private Decision hereAgain(int attemptsHere, boolean shown, Duration left) {
         Duration pause = jittered();
         boolean again = !shown && attemptsHere < rules.attemptsHere() && pause.compareTo(left) < 0;
-        return again ? new Decision.Again(pause) : NEXT;
+        return again ? new Decision.Again(pause, Duration.ZERO) : NEXT;
     }
 
     /**

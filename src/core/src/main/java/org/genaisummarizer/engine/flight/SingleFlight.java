@@ -1,6 +1,7 @@
 package org.genaisummarizer.engine.flight;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -61,7 +62,7 @@ public final class SingleFlight {
                 shown.takeBack(notMade.why().failure());
                 continue;
             }
-            return shared(order, ending(end));
+            return shared(order, end);
         }
     }
 
@@ -87,8 +88,14 @@ public final class SingleFlight {
         };
     }
 
-    private static Summary shared(Order order, Summary summary) {
-        return summary.servedTo(order.request().id(), CacheStatus.SHARED);
+    /** What somebody else paid for, or paid in vain. */
+    private static Summary shared(Order order, Ending end) throws MakingFailedException {
+        return switch (end) {
+            case Ending.Made made ->
+                    made.summary().servedTo(order.request().id(), CacheStatus.SHARED);
+            case Ending.NotMade notMade ->
+                    throw new MakingFailedException(notMade.why().failure(), List.of());
+        };
     }
 
     /** Remembers whether the caller has seen text of a making that is followed by another. */

@@ -3,6 +3,7 @@ package org.genaisummarizer.engine.idempotency;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.genaisummarizer.engine.making.MakingFailedException;
 import org.genaisummarizer.engine.port.IdempotencyStore;
 import org.genaisummarizer.engine.port.IdempotencyStore.Claim;
@@ -11,6 +12,7 @@ import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.Fingerprint;
 import org.genaisummarizer.model.IdempotencyKey;
 import org.genaisummarizer.model.Summary;
+import org.genaisummarizer.model.SummaryEvent;
 import org.genaisummarizer.model.SummaryRequest;
 
 /**
@@ -42,10 +44,12 @@ public final class IdempotentRequests {
     }
 
     /**
+     * @param sink gets the text of an outcome that is told again
      * @throws MakingFailedException if the work fails, still runs elsewhere, or the key belongs to
      *     another request
      */
-    public Summary once(SummaryRequest request, Fingerprint fingerprint, Work work)
+    public Summary once(
+            SummaryRequest request, Fingerprint fingerprint, Consumer<SummaryEvent> sink, Work work)
             throws MakingFailedException, InterruptedException {
         if (request.idempotencyKey().isEmpty()) {
             return work.summary();
@@ -54,10 +58,15 @@ public final class IdempotentRequests {
         Duration expiry = request.deadline().remaining(clock).plus(GRACE);
         return switch (store.claim(request.caller(), key, fingerprint, expiry)) {
             case Claim.Taken taken -> claimed(request, key, fingerprint, work);
-            case Claim.Done done -> done.summary().servedTo(done.summary().id(), CacheStatus.HIT);
+            case Claim.Done done -> again(done.summary(), sink);
             case Claim.InProgress running -> throw failed(new Failure.IdempotencyInProgress());
             case Claim.Conflict conflict -> throw failed(new Failure.IdempotencyConflict());
         };
+    }
+
+    private static Summary again(Summary summary, Consumer<SummaryEvent> sink) {
+        sink.accept(new SummaryEvent.Delta(summary.text()));
+        return summary.servedTo(summary.id(), CacheStatus.HIT);
     }
 
     private Summary claimed(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.genaisummarizer.engine.Estimate;
 import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.engine.port.TokenCounter;
+import org.genaisummarizer.engine.prompt.OutputLimit;
 import org.genaisummarizer.engine.prompt.PromptComposer;
 import org.genaisummarizer.model.CompletionRequest;
 import org.genaisummarizer.model.CompletionRequest.Limits;
@@ -15,14 +16,6 @@ import org.genaisummarizer.model.Usage;
 
 /** Turns an order into the call that a target would get, if it fits the target's window. */
 public final class CallComposer {
-
-    /**
-     * Generous, so that a summary that keeps to its words is never cut: 3 tokens a word, for
-     * scripts that take many.
-     */
-    private static final int TOKENS_A_WORD = 3;
-
-    private static final int SPARE_TOKENS = 64;
 
     private final PromptComposer prompts;
     private final TokenCounter tokens;
@@ -41,7 +34,11 @@ public final class CallComposer {
     public Optional<CompletionRequest> whole(Order order, Target target) {
         String text = order.request().document().text();
         Prompt prompt = prompts.whole(text, order.request().options(), order.language());
-        int output = outputTokens(order.request().options().targetWords(), target);
+        int output =
+                Math.min(
+                        target.maxOutput(),
+                        OutputLimit.tokens(
+                                order.request().options().targetWords(), order.language()));
         boolean fits = !target.isLanguageModel() || size(prompt) + output <= target.contextWindow();
         return fits
                 ? Optional.of(
@@ -77,9 +74,5 @@ public final class CallComposer {
 
     private long size(Prompt prompt) {
         return (long) tokens.count(prompt.instructions()) + tokens.count(prompt.document());
-    }
-
-    private static int outputTokens(int words, Target target) {
-        return Math.min(target.maxOutput(), words * TOKENS_A_WORD + SPARE_TOKENS);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.model.Attempt;
+import org.genaisummarizer.model.Cost;
 import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.Summary;
 
@@ -56,9 +57,7 @@ public final class DegradingMaker implements Maker {
                 summary.provider(),
                 summary.model(),
                 summary.usage(),
-                failed.stream()
-                        .map(Attempt::cost)
-                        .reduce(summary.cost(), org.genaisummarizer.model.Cost::plus),
+                failed.stream().map(Attempt::cost).reduce(summary.cost(), Cost::plus),
                 summary.cache(),
                 summary.coverage(),
                 attempts,

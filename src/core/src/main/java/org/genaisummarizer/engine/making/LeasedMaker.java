@@ -75,9 +75,9 @@ public final class LeasedMaker implements Maker {
                 throw new MakingFailedException(new Failure.DeadlineExceeded(), List.of());
             }
             sleeper.sleep(times.poll());
-            Optional<Stored> made = cache.find(order.key());
+            Optional<Stored> made = made(order);
             if (made.isPresent()) {
-                return shared(order, made.get().summary());
+                return order.served(made.get().summary(), CacheStatus.SHARED, draft);
             }
         }
         return lead(order, draft);
@@ -86,13 +86,10 @@ public final class LeasedMaker implements Maker {
     private Summary lead(Order order, Draft draft)
             throws MakingFailedException, InterruptedException {
         // Between the last look and the lease, another leader may have finished.
-        Optional<Stored> made = cache.find(order.key());
-        if (made.isPresent()
-                && order.request()
-                        .cache()
-                        .accepts(Duration.between(made.get().at(), clock.instant()))) {
+        Optional<Stored> made = made(order);
+        if (made.isPresent()) {
             lease.release(order.key(), owner);
-            return shared(order, made.get().summary());
+            return order.served(made.get().summary(), CacheStatus.SHARED, draft);
         }
         Thread heartbeat = Thread.ofVirtual().name("lease").start(() -> keep(order));
         try {
@@ -114,7 +111,12 @@ public final class LeasedMaker implements Maker {
         }
     }
 
-    private static Summary shared(Order order, Summary summary) {
-        return summary.servedTo(order.request().id(), CacheStatus.SHARED);
+    private Optional<Stored> made(Order order) {
+        return cache.find(order.key())
+                .filter(
+                        stored ->
+                                order.request()
+                                        .cache()
+                                        .accepts(Duration.between(stored.at(), clock.instant())));
     }
 }

@@ -2,7 +2,9 @@ package org.genaisummarizer.engine.making;
 
 import java.util.List;
 import org.genaisummarizer.engine.Target;
+import org.genaisummarizer.model.CacheStatus;
 import org.genaisummarizer.model.Fingerprint;
+import org.genaisummarizer.model.Summary;
 import org.genaisummarizer.model.SummaryRequest;
 
 /**
@@ -20,5 +22,11 @@ public record Order(
             throw new IllegalArgumentException("an order must have a target");
         }
         targets = List.copyOf(targets);
+    }
+
+    /** A summary that was made for somebody else, shown to this order at once. */
+    Summary served(Summary summary, CacheStatus status, Draft draft) {
+        draft.delta(summary.text());
+        return summary.servedTo(request.id(), status);
     }
 }

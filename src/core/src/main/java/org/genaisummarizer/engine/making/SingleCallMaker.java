@@ -55,7 +55,7 @@ public final class SingleCallMaker implements Maker {
                 order.request().cache().noCache() ? CacheStatus.BYPASSED : CacheStatus.MISS;
         return new Summary(
                 order.request().id(),
-                answer.completion().text().strip(),
+                answer.completion().text(),
                 order.language(),
                 answer.completion().finishReason(),
                 answer.target().provider().name(),

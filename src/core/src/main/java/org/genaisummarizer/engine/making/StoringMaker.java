@@ -1,10 +1,14 @@
 package org.genaisummarizer.engine.making;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.genaisummarizer.engine.port.SummaryCache;
+import org.genaisummarizer.engine.port.SummaryCache.Stored;
 import org.genaisummarizer.model.Attempt;
+import org.genaisummarizer.model.CacheStatus;
 import org.genaisummarizer.model.FinishReason;
+import org.genaisummarizer.model.ModelRef;
 import org.genaisummarizer.model.Summary;
 
 /**
@@ -16,6 +20,7 @@ public final class StoringMaker implements Maker {
     private final Maker inner;
     private final SummaryCache cache;
     private final Lifetimes lifetimes;
+    private final Clock clock;
 
     /**
      * @param firstChoice for answers of the route's first choice
@@ -29,20 +34,30 @@ public final class StoringMaker implements Maker {
         }
     }
 
-    public StoringMaker(Maker inner, SummaryCache cache, Lifetimes lifetimes) {
+    public StoringMaker(Maker inner, SummaryCache cache, Lifetimes lifetimes, Clock clock) {
         this.inner = inner;
         this.cache = cache;
         this.lifetimes = lifetimes;
+        this.clock = clock;
     }
 
     @Override
     public Summary make(Order order, Draft draft)
             throws MakingFailedException, InterruptedException {
+        // Since the caller found nothing, an equal request may have landed.
+        Optional<Stored> made = cache.near(order.key());
+        if (made.isPresent() && isFresh(order, made.get())) {
+            return order.served(made.get().summary(), CacheStatus.HIT, draft);
+        }
         Summary summary = inner.make(order, draft);
         if (!order.request().cache().noStore()) {
             lifetime(order, summary).ifPresent(time -> cache.store(order.key(), summary, time));
         }
         return summary;
+    }
+
+    private boolean isFresh(Order order, Stored stored) {
+        return order.request().cache().accepts(Duration.between(stored.at(), clock.instant()));
     }
 
     private Optional<Duration> lifetime(Order order, Summary summary) {
@@ -62,9 +77,13 @@ public final class StoringMaker implements Maker {
     }
 
     private static boolean isFirstChoice(Order order, Summary summary) {
-        String first = order.targets().getFirst().provider().name();
+        ModelRef first = order.targets().getFirst().ref();
         return summary.attempts().stream()
                 .filter(Attempt::isCompleted)
-                .allMatch(attempt -> attempt.provider().equals(first));
+                .allMatch(attempt -> isBy(attempt, first));
+    }
+
+    private static boolean isBy(Attempt attempt, ModelRef model) {
+        return attempt.provider().equals(model.provider()) && attempt.model().equals(model.model());
     }
 }

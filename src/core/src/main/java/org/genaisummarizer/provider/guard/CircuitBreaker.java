@@ -3,13 +3,18 @@ package org.genaisummarizer.provider.guard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lets a provider rest that failed so many times running; after the rest one probe decides whether
- * it works again. Others are turned away while the probe runs.
+ * it works again. Others are turned away while the probe runs, and calls that began before the rest
+ * say nothing any more.
  */
 final class CircuitBreaker {
+
+    /** What is told to those who come while a probe runs. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final int threshold;
     private final Duration rest;
@@ -18,6 +23,40 @@ final class CircuitBreaker {
     private int failures;
     private Instant restsUntil = Instant.MIN;
     private boolean probing;
+
+    /** How a call that was admitted ended. */
+    enum Outcome {
+        /** It was answered. */
+        WELL,
+        /** It failed in a way that speaks of the provider's health. */
+        ILL,
+        /** It says nothing of the provider's health: it was cancelled. */
+        UNKNOWN
+    }
+
+    /** Leave to make one call; its holder says how the call ended. */
+    final class Permit {
+
+        private final boolean probe;
+
+        private Permit(boolean probe) {
+            this.probe = probe;
+        }
+
+        void ended(Outcome outcome) {
+            lock.lock();
+            try {
+                if (probe) {
+                    probing = false;
+                } else if (isOpen()) {
+                    return;
+                }
+                count(outcome);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
 
     /**
      * @param threshold failures running that open the circuit, &gt;= 1
@@ -35,18 +74,18 @@ final class CircuitBreaker {
         this.clock = clock;
     }
 
-    /** Whether a call may be made; who got a yes says how it ended. */
-    boolean admits() {
+    /** Leave to make a call, if there is any. */
+    Optional<Permit> permit() {
         lock.lock();
         try {
-            if (failures < threshold) {
-                return true;
+            if (!isOpen()) {
+                return Optional.of(new Permit(false));
             }
             if (probing || clock.instant().isBefore(restsUntil)) {
-                return false;
+                return Optional.empty();
             }
             probing = true;
-            return true;
+            return Optional.of(new Permit(true));
         } finally {
             lock.unlock();
         }
@@ -57,44 +96,26 @@ final class CircuitBreaker {
         lock.lock();
         try {
             Duration left = Duration.between(clock.instant(), restsUntil);
-            return left.isNegative() || left.isZero() ? Duration.ofSeconds(1) : left;
+            return left.isNegative() || left.isZero() ? MOMENT : left;
         } finally {
             lock.unlock();
         }
     }
 
-    /** The call was answered. */
-    void succeeded() {
-        lock.lock();
-        try {
-            failures = 0;
-            probing = false;
-        } finally {
-            lock.unlock();
-        }
+    private boolean isOpen() {
+        return failures >= threshold;
     }
 
-    /** The call failed in a way that speaks of the provider's health. */
-    void failed() {
-        lock.lock();
-        try {
-            failures++;
-            probing = false;
-            if (failures >= threshold) {
-                restsUntil = clock.instant().plus(rest);
+    private void count(Outcome outcome) {
+        switch (outcome) {
+            case WELL -> failures = 0;
+            case ILL -> {
+                failures++;
+                if (isOpen()) {
+                    restsUntil = clock.instant().plus(rest);
+                }
             }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The call says nothing of the provider's health: it was cancelled. */
-    void undecided() {
-        lock.lock();
-        try {
-            probing = false;
-        } finally {
-            lock.unlock();
+            case UNKNOWN -> {}
         }
     }
 }

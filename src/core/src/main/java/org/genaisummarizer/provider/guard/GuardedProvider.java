@@ -10,6 +10,7 @@ import org.genaisummarizer.model.Completion;
 import org.genaisummarizer.model.CompletionChunk;
 import org.genaisummarizer.model.CompletionRequest;
 import org.genaisummarizer.model.Failure;
+import org.genaisummarizer.provider.guard.CircuitBreaker.Outcome;
 
 /**
  * Gives a provider its circuit breaker, and its bulkhead: so many calls at once, so that a slow
@@ -55,35 +56,31 @@ public final class GuardedProvider implements CompletionProvider {
             throw new ProviderException(new Failure.Resting(BUSY));
         }
         try {
-            if (!breaker.admits()) {
-                throw new ProviderException(new Failure.Resting(breaker.remaining()));
-            }
-            return observed(request, sink);
+            CircuitBreaker.Permit permit =
+                    breaker.permit()
+                            .orElseThrow(
+                                    () ->
+                                            new ProviderException(
+                                                    new Failure.Resting(breaker.remaining())));
+            return observed(request, sink, permit);
         } finally {
             bulkhead.release();
         }
     }
 
-    private Completion observed(CompletionRequest request, Consumer<CompletionChunk> sink)
+    private Completion observed(
+            CompletionRequest request, Consumer<CompletionChunk> sink, CircuitBreaker.Permit permit)
             throws ProviderException, InterruptedException {
-        boolean told = false;
+        Outcome outcome = Outcome.UNKNOWN;
         try {
             Completion completion = inner.complete(request, sink);
-            breaker.succeeded();
-            told = true;
+            outcome = Outcome.WELL;
             return completion;
         } catch (ProviderException e) {
-            if (e.failure().isOutage()) {
-                breaker.failed();
-            } else {
-                breaker.succeeded();
-            }
-            told = true;
+            outcome = e.failure().isOutage() ? Outcome.ILL : Outcome.WELL;
             throw e;
         } finally {
-            if (!told) {
-                breaker.undecided();
-            }
+            permit.ended(outcome);
         }
     }
 }
