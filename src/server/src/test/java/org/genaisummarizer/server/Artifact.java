@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Properties;
 
 /** What the build made, as one starts it: a jar or a native binary. */
-final class Artifact {
+public final class Artifact {
 
     private static final Path BUILD = Path.of("target").toAbsolutePath();
 
     private Artifact() {}
 
-    static List<String> command() throws IOException {
+    public static List<String> command() throws IOException {
         Properties made = new Properties();
         try (InputStream in = Files.newInputStream(BUILD.resolve("quarkus-artifact.properties"))) {
             made.load(in);
