@@ -2,7 +2,7 @@ MVN = ./mvnw -B -ntp
 JAVA = $$(.mvn/jdk)/bin/java
 SERVER = src/server/target/quarkus-app/quarkus-run.jar
 
-.PHONY: run test native native-test bench lint format clean
+.PHONY: run eval test native native-test bench lint format clean
 
 run: ; @$(MVN) -q -DskipTests -pl src/server -am package && exec $(JAVA) -jar $(SERVER)
 test: ; $(MVN) verify
@@ -12,3 +12,4 @@ bench: ; $(MVN) -Dnative -Dbench -DskipITs -pl src/server -am integration-test
 lint: ; $(MVN) spotless:check test-compile
 format: ; $(MVN) -q spotless:apply
 clean: ; $(MVN) -q clean
+eval: ; @$(MVN) -q -Peval -Deval.data=$(abspath $(DATA)) -pl src/core -am process-test-classes

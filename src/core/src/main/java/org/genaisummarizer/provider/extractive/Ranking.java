@@ -12,18 +12,25 @@ import org.genaisummarizer.provider.extractive.Sentence.Kind;
  */
 final class Ranking {
 
-    private static final float FOLLOWING = 1.0f;
-    private static final float PRECEDING = 0.6f;
-    private static final float POSITION = 0.35f;
+    private static final float FOLLOWING = 1;
+    private static final float PRECEDING = 0.5f;
+    private static final float POSITION = 0.2f;
+    private static final double DECAY = 0.7;
+
+    /**
+     * Between a sum over a sentence's terms and their mean: a longer sentence says more, but not in
+     * proportion.
+     */
+    private static final double FULLNESS = 0.65;
 
     /** A sentence of fewer terms than this says little, whatever it has in common with others. */
-    private static final float FULL_TERMS = 8;
+    private static final float FULL_TERMS = 5;
 
     private static final float[] KINDS = new float[Kind.values().length];
 
     static {
         KINDS[Kind.PROSE.ordinal()] = 1;
-        KINDS[Kind.ITEM.ordinal()] = 0.9f;
+        KINDS[Kind.ITEM.ordinal()] = 1;
         KINDS[Kind.TABLE.ordinal()] = 0.4f;
         KINDS[Kind.HEADING.ordinal()] = 0.3f;
     }
@@ -36,7 +43,7 @@ final class Ranking {
         float[] scores = centrality(vectors);
         scale(scores);
         for (int i = 0; i < size; i++) {
-            float score = scores[i] + POSITION * position(i, size);
+            float score = scores[i] + POSITION * position(i);
             float fullness = Math.min(1, vectors.terms(i) / FULL_TERMS);
             scores[i] = score * fullness * KINDS[sentences.get(i).kind().ordinal()];
         }
@@ -53,11 +60,9 @@ final class Ranking {
         float[] scores = new float[size];
         for (int i = 0; i < size; i++) {
             vectors.addTo(following, i, -1);
-            scores[i] =
-                    Math.max(
-                            0,
-                            FOLLOWING * vectors.dot(following, i)
-                                    + PRECEDING * vectors.dot(preceding, i));
+            float common =
+                    FOLLOWING * vectors.dot(following, i) + PRECEDING * vectors.dot(preceding, i);
+            scores[i] = (float) (Math.max(0, common) * StrictMath.pow(vectors.terms(i), FULLNESS));
             vectors.addTo(preceding, i, 1);
         }
         return scores;
@@ -73,10 +78,10 @@ final class Ranking {
         }
     }
 
-    /** 1 at the beginning, falling towards the middle, a little more again at the end. */
-    private static float position(int i, int size) {
-        float fromStart = 1f / (1 + i);
-        float fromEnd = 0.3f / (1 + (size - 1 - i));
-        return Math.max(fromStart, fromEnd);
+    /**
+     * 1 at the beginning, falling from there: writers begin with what matters, speakers less so.
+     */
+    private static float position(int i) {
+        return (float) StrictMath.pow(1 + i, -DECAY);
     }
 }

@@ -12,7 +12,14 @@ import org.genaisummarizer.provider.extractive.Sentence.Kind;
  */
 final class Selection {
 
-    private static final float REDUNDANCY = 0.7f;
+    /**
+     * Where no choice of whole sentences comes near the words asked for from below, this much more
+     * is nearer.
+     */
+    static final double MOST_OVER = 1.2;
+
+    private static final double LEAST_FILLED = 0.8;
+    private static final float REDUNDANCY = 0.85f;
 
     private final List<Sentence> sentences;
     private final Vectors vectors;
@@ -38,25 +45,27 @@ final class Selection {
     }
 
     /** The numbers of the sentences chosen, in the document's order; at least one. */
-    static List<Integer> of(
-            List<Sentence> sentences, Vectors vectors, float[] scores, int mostWords) {
-        Selection selection = new Selection(sentences, vectors, scores, mostWords);
+    static List<Integer> of(List<Sentence> sentences, Vectors vectors, float[] scores, int words) {
+        Selection selection = new Selection(sentences, vectors, scores, words);
         selection.choose();
-        return selection.chosen.stream().sorted().toList();
+        if (selection.words < LEAST_FILLED * words) {
+            Selection wider = new Selection(sentences, vectors, scores, (int) (MOST_OVER * words));
+            wider.choose();
+            if (wider.words > selection.words) {
+                return wider.inOrder();
+            }
+        }
+        return selection.inOrder();
+    }
+
+    private List<Integer> inOrder() {
+        return chosen.isEmpty() ? List.of(shortest()) : chosen.stream().sorted().toList();
     }
 
     private void choose() {
         float[] redundancy = new float[sentences.size()];
         int[] seen = new int[sentences.size()];
-        PriorityQueue<Candidate> queue = new PriorityQueue<>();
-        for (int i = 0; i < sentences.size(); i++) {
-            Sentence sentence = sentences.get(i);
-            if (sentence.words() <= mostWords
-                    && sentence.words() > 0
-                    && sentence.kind() != Kind.HEADING) {
-                queue.add(new Candidate(i, scores[i], 0));
-            }
-        }
+        PriorityQueue<Candidate> queue = candidates();
         while (!queue.isEmpty() && words < mostWords) {
             Candidate best = queue.poll();
             int sentence = best.sentence();
@@ -69,10 +78,8 @@ final class Selection {
                 continue;
             }
             for (; seen[sentence] < chosen.size(); seen[sentence]++) {
-                redundancy[sentence] =
-                        Math.max(
-                                redundancy[sentence],
-                                vectors.similarity(sentence, chosen.get(seen[sentence])));
+                float likeness = vectors.similarity(sentence, chosen.get(seen[sentence]));
+                redundancy[sentence] = Math.max(redundancy[sentence], likeness);
             }
             queue.add(
                     new Candidate(
@@ -80,9 +87,19 @@ final class Selection {
                             scores[sentence] * (1 - REDUNDANCY * redundancy[sentence]),
                             chosen.size()));
         }
-        if (chosen.isEmpty()) {
-            chosen.add(shortest());
+    }
+
+    private PriorityQueue<Candidate> candidates() {
+        PriorityQueue<Candidate> queue = new PriorityQueue<>();
+        for (int i = 0; i < sentences.size(); i++) {
+            Sentence sentence = sentences.get(i);
+            if (sentence.words() <= mostWords
+                    && sentence.words() > 0
+                    && sentence.kind() != Kind.HEADING) {
+                queue.add(new Candidate(i, scores[i], 0));
+            }
         }
+        return queue;
     }
 
     /** Where every sentence is too long, the shortest is the nearest to what was asked for. */

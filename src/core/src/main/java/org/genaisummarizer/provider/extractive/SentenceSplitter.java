@@ -78,7 +78,7 @@ final class SentenceSplitter {
         if (end >= line.length()) {
             return end;
         }
-        boolean ends = c == '.' ? stopEnds(line, i, end) : beginsSentence(line, end) || c != '…';
+        boolean ends = c == '.' ? stopEnds(line, i, end) : beginsSentence(line, end);
         return ends ? end : 0;
     }
 
@@ -103,7 +103,7 @@ final class SentenceSplitter {
             wordStart--;
         }
         String word = line.substring(wordStart, stop);
-        boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
+        boolean initial = word.length() == 1 && Character.isLetter(word.charAt(0));
         return !initial && !Abbreviations.contains(bare(word));
     }
 
