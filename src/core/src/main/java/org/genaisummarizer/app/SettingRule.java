@@ -46,6 +46,15 @@ record SettingRule(String text, Predicate<String> holds) {
                     "a port from 0 to 65535",
                     value -> Integer.parseInt(value) >= 0 && Integer.parseInt(value) <= 65_535);
 
+    /** The client takes several for a cluster or sentinels, with commas between. */
+    static final SettingRule REDIS =
+            new SettingRule(
+                    "a URL that begins with redis:// or rediss://, or several with commas",
+                    value ->
+                            Arrays.stream(value.split(",", -1))
+                                    .map(url -> URI.create(url.strip()))
+                                    .allMatch(url -> isRedis(url)));
+
     static SettingRule oneOf(Class<? extends Enum<?>> choices) {
         List<String> words =
                 Arrays.stream(choices.getEnumConstants())
@@ -79,5 +88,10 @@ record SettingRule(String text, Predicate<String> holds) {
 
     private static boolean isAmount(String value) {
         return new BigDecimal(value).signum() >= 0;
+    }
+
+    private static boolean isRedis(URI url) {
+        return url.getHost() != null
+                && ("redis".equals(url.getScheme()) || "rediss".equals(url.getScheme()));
     }
 }

@@ -66,11 +66,16 @@ public final class SettingsCheck implements ConfigSourceInterceptor {
 
     /** Settings of Quarkus' that the README names by other names. */
     private static final Map<String, SettingRule> QUARKUS_RULES =
-            Map.of("quarkus.http.port", SettingRule.PORT);
+            Map.of(
+                    "quarkus.http.port",
+                    SettingRule.PORT,
+                    "quarkus.redis.hosts",
+                    SettingRule.REDIS.orEmpty());
 
     private static final Map<String, String> VARIABLES =
             Map.of(
                     "quarkus.http.port", "PORT or QUARKUS_HTTP_PORT",
+                    "quarkus.redis.hosts", "REDIS_URL",
                     "summarizer.openai.api-key", "OPENAI_API_KEY",
                     "summarizer.openai.base-url", "OPENAI_BASE_URL",
                     "summarizer.anthropic.api-key", "ANTHROPIC_API_KEY",

@@ -2,7 +2,9 @@ package org.genaisummarizer.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -15,9 +17,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.genaisummarizer.api.SummaryEndpoint;
-import org.genaisummarizer.cache.MemoryCache;
-import org.genaisummarizer.cache.MemoryIdempotencyStore;
-import org.genaisummarizer.cache.MemoryResultStore;
 import org.genaisummarizer.engine.EngineSettings;
 import org.genaisummarizer.engine.Route;
 import org.genaisummarizer.engine.Summarizer;
@@ -26,7 +25,6 @@ import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.engine.attempt.RetryPolicy;
 import org.genaisummarizer.engine.making.LeasedMaker;
 import org.genaisummarizer.engine.making.StoringMaker;
-import org.genaisummarizer.engine.port.FlightLease;
 import org.genaisummarizer.engine.port.ResultStore;
 import org.genaisummarizer.engine.port.Sleeper;
 import org.genaisummarizer.engine.port.SummaryObserver;
@@ -51,9 +49,6 @@ public class Wiring {
 
     /** Its lines are JSON already; the configuration gives it a handler that adds nothing. */
     private static final Logger REQUESTS = Logger.getLogger("org.genaisummarizer.request");
-
-    /** Results and outcomes are few beside summaries. */
-    private static final int SHARE_OF_CACHE = 4;
 
     private static final int FENCE_KEY_BYTES = 32;
 
@@ -94,19 +89,31 @@ public class Wiring {
 
     @Produces
     @Singleton
-    ResultStore results(Settings settings, Clock clock) {
-        return new MemoryResultStore(
-                settings.cacheBytes() / SHARE_OF_CACHE, settings.resultTtl(), clock);
+    Stores stores(Settings settings, Config config, Instance<Redis> redis, Clock clock) {
+        boolean configured =
+                config.getOptionalValue("quarkus.redis.hosts", String.class)
+                        .filter(url -> !url.isBlank())
+                        .isPresent();
+        return configured
+                ? Stores.inRedis(redis.get(), settings, clock)
+                : Stores.inProcess(settings, clock);
     }
 
     @Produces
     @Singleton
-    Summarizer summarizer(Settings settings, Route route, Clock clock, SummaryObserver observer) {
+    ResultStore results(Stores stores) {
+        return stores.results();
+    }
+
+    @Produces
+    @Singleton
+    Summarizer summarizer(
+            Settings settings, Stores stores, Route route, Clock clock, SummaryObserver observer) {
         SummarizerFactory.Outside outside =
                 new SummarizerFactory.Outside(
-                        new MemoryCache(settings.cacheBytes(), clock),
-                        FlightLease.ALONE,
-                        new MemoryIdempotencyStore(settings.cacheBytes() / SHARE_OF_CACHE, clock),
+                        stores.cache(),
+                        stores.lease(),
+                        stores.idempotency(),
                         new ScriptTokenCounter(),
                         new PromptComposer(new Fence(fenceKey())),
                         observer,

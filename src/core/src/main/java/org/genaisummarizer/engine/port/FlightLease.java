@@ -19,19 +19,11 @@ public interface FlightLease {
                 }
 
                 @Override
-                public boolean isHeld(Fingerprint flight) {
-                    return false;
-                }
-
-                @Override
                 public void release(Fingerprint flight, String owner) {}
             };
 
     /** Takes the lease, or makes it last longer for its owner; false if somebody else has it. */
     boolean acquire(Fingerprint flight, String owner, Duration expiry);
-
-    /** Whether anybody has it. */
-    boolean isHeld(Fingerprint flight);
 
     /** Gives it back if this owner has it. */
     void release(Fingerprint flight, String owner);

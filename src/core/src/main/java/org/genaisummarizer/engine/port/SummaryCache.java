@@ -35,7 +35,10 @@ public interface SummaryCache {
     /** What this process or the shared store holds; may block for at most 50 ms. */
     Optional<Stored> find(Fingerprint key);
 
-    /** Keeps a summary for so long; returns without waiting for the shared store. */
+    /**
+     * Keeps a summary for so long; may block for at most 50 ms, so that who is told of the answer
+     * next finds it.
+     */
     void store(Fingerprint key, Summary summary, Duration timeToLive);
 
     /**

@@ -27,5 +27,7 @@ public final class ResponseTap implements ClientResponseFilter {
                         response.getEntityStream(),
                         call.getHttpClientRequest()));
         response.setStatus(OK);
+        // The client itself goes by this one.
+        call.setResponseStatus(OK);
     }
 }

@@ -20,7 +20,8 @@ public final class RestClients {
                 .readTimeout(READ_MINUTES, TimeUnit.MINUTES)
                 // A redirect would take the key to another host.
                 .followRedirects(false)
-                .register(ResponseTap.class)
+                // As an object: a native image has no constructors to find by reflection.
+                .register(new ResponseTap())
                 .build(api);
     }
 

@@ -101,7 +101,7 @@ public final class StreamedCall {
         if (watchdog.hasBitten()) {
             return interpreter.hasText() ? new Failure.Stalled() : new Failure.Silent();
         }
-        return interpreter.hasText() ? new Failure.Cut() : new Failure.Unreachable();
+        return new Failure.Cut();
     }
 
     private static ResponseBody response(Uni<InputStream> call, Duration limit)
