@@ -55,6 +55,9 @@ record SettingRule(String text, Predicate<String> holds) {
                                     .map(url -> URI.create(url.strip()))
                                     .allMatch(url -> isRedis(url)));
 
+    static final SettingRule PATH =
+            new SettingRule("a path, as /api", value -> value.matches("(/[A-Za-z0-9._~-]+)+"));
+
     static SettingRule oneOf(Class<? extends Enum<?>> choices) {
         List<String> words =
                 Arrays.stream(choices.getEnumConstants())

@@ -93,6 +93,19 @@ public interface Settings {
     @WithDefault("7d")
     Duration resultTtl();
 
+    /** A queued document's result is sent to this queue as well, by the function for SQS. */
+    Optional<String> resultQueueUrl();
+
+    /** Where the function for SQS puts messages that can never be worked on. */
+    Optional<String> deadLetterQueueUrl();
+
+    /** Messages of one batch that a function works on at once. */
+    @WithDefault("10")
+    int queueConcurrency();
+
+    /** What precedes the paths of the contract where a function is reached, as {@code /api}. */
+    Optional<String> basePath();
+
     /** Addresses or ranges of proxies whose identity header is believed. */
     Optional<List<String>> trustedProxies();
 
