@@ -1,0 +1,130 @@
+package org.genaisummarizer.engine.chunking;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.genaisummarizer.engine.port.TokenCounter;
+
+/**
+ * Cuts a text into as few pieces as a number of tokens allows, evenly filled, each cut at the best
+ * place near: before a heading, behind a blank line, before a speaker's turn, behind a sentence or
+ * line, between words; inside a word only where it alone is longer than a piece may be, and never
+ * inside a surrogate pair. Takes time in proportion to the text.
+ */
+public final class Chunker {
+
+    /** How far from an even share a cut may be for the sake of a better place. */
+    private static final double MOST_UNEVEN = 0.1;
+
+    /** How much of the room to spare one cut may use up, so that the later ones have some too. */
+    private static final double SHARE_OF_SPARE = 0.67;
+
+    private static final double NEARLY = 0.98;
+
+    private final TokenCounter tokens;
+
+    public Chunker(TokenCounter tokens) {
+        this.tokens = tokens;
+    }
+
+    public List<Span> cut(String text, int mostTokens) {
+        return cut(text, Span.all(text), mostTokens);
+    }
+
+    /**
+     * @param mostTokens of a piece, &gt;= 1; a single character is a piece even if it has more
+     * @return the pieces in their order; white space around them is in none
+     */
+    public List<Span> cut(String text, Span whole, int mostTokens) {
+        if (mostTokens < 1) {
+            throw new IllegalArgumentException("mostTokens must be >= 1");
+        }
+        TokenMap map = new TokenMap(text, whole, tokens);
+        List<Span> pieces = new ArrayList<>();
+        int start = visible(text, whole.from(), whole.to());
+        while (start < whole.to()) {
+            int end = end(text, start, whole.to(), map, mostTokens);
+            int last = end;
+            while (Character.isWhitespace(text.charAt(last - 1))) {
+                last--;
+            }
+            pieces.add(new Span(start, last));
+            start = visible(text, end, whole.to());
+        }
+        return pieces;
+    }
+
+    /** The beginning of a text, up to a good place, of at most so many tokens. */
+    public Span head(String text, int mostTokens) {
+        TokenMap map = new TokenMap(text, Span.all(text), tokens);
+        if (map.total() <= mostTokens) {
+            return Span.all(text);
+        }
+        int high = Math.clamp(map.index(mostTokens), 1, text.length() - 1);
+        int low = Math.clamp(map.index(mostTokens * (1 - MOST_UNEVEN)), 1, high);
+        return new Span(0, fitting(text, 0, low, high, mostTokens));
+    }
+
+    /** The end of a text, from a good place on, of at most so many tokens. */
+    public Span tail(String text, int mostTokens) {
+        TokenMap map = new TokenMap(text, Span.all(text), tokens);
+        if (map.total() <= mostTokens) {
+            return Span.all(text);
+        }
+        long skipped = map.total() - mostTokens;
+        int low = Math.clamp(map.index(skipped), 1, text.length() - 1);
+        int high =
+                Math.clamp(map.index(skipped + mostTokens * MOST_UNEVEN), low, text.length() - 1);
+        int from = Cuts.best(text, low, high);
+        if (from < 0) {
+            from = Cuts.first(text, low, text.length() - 1);
+        }
+        return new Span(from < 0 ? Cuts.insideWord(text, low) : from, text.length());
+    }
+
+    private static int visible(String text, int from, int to) {
+        int i = from;
+        while (i < to && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private int end(String text, int start, int to, TokenMap map, int most) {
+        long done = map.before(start);
+        long left = map.total() - done;
+        if (left <= most && tokens.count(text, start, to) <= most) {
+            return to;
+        }
+        long pieces = Math.max(2, (left + most - 1) / most);
+        double even = (double) left / pieces;
+        double spare = Math.max(0, most - even);
+        double nearer = Math.min(MOST_UNEVEN * even, SHARE_OF_SPARE * spare);
+        double farther = Math.min(MOST_UNEVEN * even, spare);
+        int high = Math.clamp(map.index(done + even + farther), start + 1, to - 1);
+        int low = Math.clamp(map.index(done + even - nearer), start + 1, high);
+        return fitting(text, start, low, high, most);
+    }
+
+    /** The best end in the range; before it, if what it encloses is too long after all. */
+    private int fitting(String text, int start, int from, int to, int most) {
+        int low = from;
+        int high = to;
+        while (true) {
+            int end = Cuts.best(text, low, high);
+            if (end < 0) {
+                end = Cuts.last(text, start + 1, low - 1);
+            }
+            if (end < 0) {
+                end = Cuts.insideWord(text, high);
+            }
+            int character = start + Character.charCount(text.codePointAt(start));
+            int count = end <= character ? 0 : tokens.count(text, start, end);
+            if (count <= most) {
+                return Math.max(end, character);
+            }
+            int shorter = (int) ((double) (end - start) * most / count * NEARLY);
+            high = start + Math.max(1, shorter);
+            low = Math.min(low, high);
+        }
+    }
+}
