@@ -45,6 +45,13 @@ public final class RuntimeLoop {
                     invocation.requestId());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (InvalidEventException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "invocation {0} refused: {1}",
+                    invocation.requestId(),
+                    e.getMessage());
+            api.fail(invocation, e.report());
         } catch (RuntimeException e) {
             // Its message may quote the event; where it came from is enough to find it.
             LOG.log(

@@ -127,11 +127,17 @@ final class BatchRunner {
             }
         }
 
-        /** What is left, divided by the rounds that the waiting messages still need. */
+        /**
+         * What is left, divided by the rounds that the waiting messages still need; but as long as
+         * there is enough for one message, one gets it.
+         */
         private Duration share() {
             int left = waiting.getAndDecrement();
             int rounds = Math.max(1, (left + sideBySide - 1) / sideBySide);
-            return end.remaining(clock).dividedBy(rounds);
+            Duration remaining = end.remaining(clock);
+            Duration fair = remaining.dividedBy(rounds);
+            boolean isEnough = fair.compareTo(leastTime) >= 0 || remaining.compareTo(leastTime) < 0;
+            return isEnough ? fair : leastTime;
         }
     }
 }

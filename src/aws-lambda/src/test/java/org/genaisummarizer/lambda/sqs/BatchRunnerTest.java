@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.genaisummarizer.model.Caller;
 import org.genaisummarizer.model.Deadline;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +29,11 @@ class BatchRunnerTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private static SqsRecord message(String id) {
-        return new SqsRecord(id, "{}", Optional.empty(), 1);
+        return new SqsRecord(id, "{}", Optional.empty(), 1, Caller.ANONYMOUS);
     }
 
     private static SqsRecord inGroup(String group, String id) {
-        return new SqsRecord(id, "{}", Optional.of(group), 1);
+        return new SqsRecord(id, "{}", Optional.of(group), 1, Caller.ANONYMOUS);
     }
 
     private static List<SqsRecord> batch(int messages) {
@@ -109,6 +110,20 @@ class BatchRunnerTest {
         assertThat(shares.values())
                 .containsExactlyInAnyOrder(
                         Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(60));
+    }
+
+    @Test
+    void aBatchThatIsTooLongForFairSharesIsBegunAllTheSame() throws InterruptedException {
+        List<Duration> shares = Collections.synchronizedList(new ArrayList<>());
+
+        List<String> failed =
+                runner(1, (message, deadline) -> shares.add(Duration.between(NOW, deadline.at())))
+                        .run(batch(100), IN_A_MINUTE);
+
+        assertThat(failed).isEmpty();
+        assertThat(shares)
+                .hasSize(100)
+                .allMatch(share -> share.compareTo(Duration.ofSeconds(1)) >= 0);
     }
 
     @Test

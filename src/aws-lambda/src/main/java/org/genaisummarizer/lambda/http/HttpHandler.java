@@ -1,0 +1,49 @@
+package org.genaisummarizer.lambda.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.genaisummarizer.api.HttpAnswer;
+import org.genaisummarizer.api.Reply;
+import org.genaisummarizer.api.SummaryEndpoint;
+import org.genaisummarizer.lambda.runtime.Handler;
+import org.genaisummarizer.lambda.runtime.Invocation;
+import org.genaisummarizer.lambda.runtime.TimeLimit;
+
+/**
+ * Answers HTTP events whole. Who asks for a stream gets all of it at once: the events are the same,
+ * and so is their order.
+ */
+public final class HttpHandler implements Handler {
+
+    private static final int OK = 200;
+
+    private final HttpEvents events;
+    private final SummaryEndpoint endpoint;
+    private final TimeLimit time;
+
+    public HttpHandler(HttpEvents events, SummaryEndpoint endpoint, TimeLimit time) {
+        this.events = events;
+        this.endpoint = endpoint;
+        this.time = time;
+    }
+
+    @Override
+    public void handle(Invocation invocation, org.genaisummarizer.lambda.runtime.Reply platform)
+            throws IOException {
+        HttpEvent event = events.read(invocation.event());
+        Reply reply = endpoint.accept(event.call(), event.caller(), time.ofRequest(invocation));
+        platform.send(AnswerJson.of(whole(reply), event.form()));
+    }
+
+    private static HttpAnswer whole(Reply reply) {
+        return switch (reply) {
+            case Reply.Ready ready -> ready.answer();
+            case Reply.Work work -> work.work().answer();
+            case Reply.Stream stream -> {
+                ByteArrayOutputStream body = new ByteArrayOutputStream();
+                stream.body().writeTo(body::writeBytes);
+                yield new HttpAnswer(OK, stream.headers(), body.toByteArray());
+            }
+        };
+    }
+}
