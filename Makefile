@@ -1,14 +1,16 @@
 MVN = ./mvnw -B -ntp
 JAVA = $$(.mvn/jdk)/bin/java
+SERVER_TESTS = org.genaisummarizer.server
 SERVER = src/server/target/quarkus-app/quarkus-run.jar
 
-.PHONY: run eval test native native-test bench lint format clean
+.PHONY: run eval test native native-test bench chaos lint format clean
 
 run: ; @$(MVN) -q -DskipTests -pl src/server -am package && exec $(JAVA) -jar $(SERVER)
 test: ; $(MVN) verify
 native: ; $(MVN) -Dnative -DskipITs -pl src/server -am package
 native-test: ; $(MVN) -Dnative -pl src/server -am verify
-bench: ; $(MVN) -Dnative -Dbench -DskipITs -pl src/server -am integration-test
+bench: ; $(MVN) -Dnative -Dtool=$(SERVER_TESTS).bench.Bench -DskipITs -pl src/server -am integration-test
+chaos: ; $(MVN) $(if $(NATIVE),-Dnative) -Dtool=$(SERVER_TESTS).chaos.ChaosRun -DskipITs -pl src/server -am integration-test
 lint: ; $(MVN) spotless:check test-compile
 format: ; $(MVN) -q spotless:apply
 clean: ; $(MVN) -q clean

@@ -2,15 +2,19 @@ package org.genaisummarizer.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The server as a process of its own, with an environment of its own. */
-final class StartedProcess implements AutoCloseable {
+/** The server as a process of its own, with an environment of its own; its output is kept. */
+public final class StartedProcess implements AutoCloseable {
 
     /** Far beyond what a start takes, so that only one that hangs meets it. */
     private static final long MOST_SECONDS = 60;
@@ -18,13 +22,17 @@ final class StartedProcess implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
 
     private final Process process;
-    private final StringBuilder output = new StringBuilder();
+    private final StringBuffer output = new StringBuffer();
+    private final CompletableFuture<Optional<String>> address = new CompletableFuture<>();
+    private final Thread reader;
 
     private StartedProcess(Process process) {
         this.process = process;
+        // It is read to its end, because a process whose output nobody takes stands still.
+        this.reader = Thread.ofPlatform().daemon().name("output").start(this::read);
     }
 
-    static StartedProcess with(Map<String, String> variables) throws IOException {
+    public static StartedProcess with(Map<String, String> variables) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Artifact.command());
         builder.environment().keySet().removeIf(StartedProcess::isSetting);
         builder.environment().putAll(variables);
@@ -40,54 +48,54 @@ final class StartedProcess implements AutoCloseable {
                 || variable.equals("PORT");
     }
 
-    /** Where it listens, or nothing if it ended instead. */
-    Optional<String> awaitAddress() throws IOException {
-        try (Watchdog watchdog = new Watchdog()) {
-            BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.append(line).append('\n');
                 Matcher listening = LISTENING.matcher(line);
                 if (listening.find()) {
-                    return Optional.of(listening.group(1));
+                    address.complete(Optional.of(listening.group(1)));
                 }
             }
-            return Optional.empty();
+        } catch (IOException | UncheckedIOException e) {
+            // it was killed
+        } finally {
+            address.complete(Optional.empty());
         }
     }
 
-    int awaitEnd() throws InterruptedException {
+    /** Where it listens, or nothing if it ended instead. */
+    public Optional<String> awaitAddress() throws InterruptedException {
+        try {
+            return address.get(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("it neither listens nor ends:\n" + output, e);
+        }
+    }
+
+    /** Waits for its end and returns its exit code. */
+    public int awaitEnd() throws InterruptedException {
         process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+        reader.join(TimeUnit.SECONDS.toMillis(MOST_SECONDS));
         return process.exitValue();
     }
 
+    /** Asks it to stop (SIGTERM). */
+    public void stop() {
+        process.destroy();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
     /** What it printed up to here. */
-    String output() {
+    public String output() {
         return output.toString();
     }
 
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    /** Ends a process that neither listens nor ends, so that nobody waits for its output. */
-    private final class Watchdog implements AutoCloseable {
-
-        private final Thread thread =
-                Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    try {
-                                        TimeUnit.SECONDS.sleep(MOST_SECONDS);
-                                        process.destroyForcibly();
-                                    } catch (InterruptedException e) {
-                                        Thread.currentThread().interrupt();
-                                    }
-                                });
-
-        @Override
-        public void close() {
-            thread.interrupt();
-        }
     }
 }

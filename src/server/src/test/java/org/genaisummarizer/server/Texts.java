@@ -1,10 +1,10 @@
 package org.genaisummarizer.server;
 
 /** Documents to summarize. */
-final class Texts {
+public final class Texts {
 
     /** Longer than any summary that is asked of it. */
-    static final String DOCUMENT =
+    public static final String DOCUMENT =
             """
             The harbour board met on Tuesday to decide what becomes of the old lighthouse. \
             Its lamp has been dark since 1998, and the stair inside is no longer safe. \

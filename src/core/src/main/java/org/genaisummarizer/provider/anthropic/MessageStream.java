@@ -132,7 +132,8 @@ final class MessageStream implements StreamedCall.Interpreter {
 
     @Override
     public boolean isComplete() {
-        return stopped;
+        // The stop reason and the last count come in one event; the stop event adds nothing.
+        return stopped || finishReason != null;
     }
 
     /**

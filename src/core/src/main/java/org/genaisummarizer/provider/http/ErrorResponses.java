@@ -31,6 +31,7 @@ public final class ErrorResponses {
                     "content_policy_violation",
                     "content_filter",
                     "responsibleaipolicyviolation",
+                    "content filtering policy",
                     "content management policy");
     private static final List<String> ACCOUNT =
             List.of("insufficient_quota", "credit balance", "billing");

@@ -12,7 +12,7 @@ public enum Dialect {
     /** OpenAI's chat completions. */
     OPENAI("/v1/chat/completions", 1, 3, "stop", "length", "content_filter") {
         @Override
-        public Reply answer(List<String> texts, String reason, long input, long output) {
+        public List<String> pieces(List<String> texts, String reason, long input, long output) {
             List<String> pieces = new ArrayList<>();
             pieces.add(chunk("{\"role\":\"assistant\",\"content\":\"\"}", "null", "null"));
             for (String text : texts) {
@@ -31,7 +31,7 @@ public enum Dialect {
                                     + (input + output)
                                     + "}}"));
             pieces.add(data("[DONE]"));
-            return Reply.stream(pieces).billing(input, output);
+            return pieces;
         }
 
         private String chunk(String delta, String reason, String usage) {
@@ -51,7 +51,7 @@ public enum Dialect {
     /** Anthropic's messages. */
     ANTHROPIC("/v1/messages", 2, 3, "end_turn", "max_tokens", "refusal") {
         @Override
-        public Reply answer(List<String> texts, String reason, long input, long output) {
+        public List<String> pieces(List<String> texts, String reason, long input, long output) {
             List<String> pieces = new ArrayList<>();
             pieces.add(
                     event(
@@ -83,7 +83,7 @@ public enum Dialect {
                                     + output
                                     + "}"));
             pieces.add("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n");
-            return Reply.stream(pieces).billing(input, output);
+            return pieces;
         }
 
         private String event(String name, String members) {
@@ -116,8 +116,13 @@ public enum Dialect {
         this.rejected = rejected;
     }
 
+    /** The events of a whole answer, as they stand in the body. */
+    public abstract List<String> pieces(List<String> texts, String reason, long input, long output);
+
     /** A whole streamed answer. */
-    public abstract Reply answer(List<String> texts, String reason, long input, long output);
+    public Reply answer(List<String> texts, String reason, long input, long output) {
+        return Reply.stream(pieces(texts, reason, input, output)).billing(input, output);
+    }
 
     /** A whole answer with 10 input and as many output tokens as there are texts. */
     public Reply answer(String... texts) {
@@ -152,9 +157,16 @@ public enum Dialect {
 
     /** Words of an answer, one piece each. */
     public static String[] words(int count) {
+        return words("word", count);
+    }
+
+    /**
+     * @param stem that every word begins with
+     */
+    public static String[] words(String stem, int count) {
         String[] words = new String[count];
         for (int i = 0; i < count; i++) {
-            words[i] = (i == 0 ? "" : " ") + "word" + i;
+            words[i] = (i == 0 ? "" : " ") + stem + i;
         }
         return words;
     }

@@ -1,0 +1,56 @@
+package org.genaisummarizer.server.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.genaisummarizer.server.chaos.Chaos.Play;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every fault against what the build made: the sixteen in all ways, the others in one each. */
+class ChaosIT {
+
+    private static Stage stage;
+    private static Map<Play, Future<Optional<Throwable>>> plays;
+
+    @BeforeAll
+    static void begin() {
+        stage = new Stage();
+        plays = stage.begin(Chaos.sample());
+    }
+
+    @AfterAll
+    static void end() {
+        stage.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isSurvived() {
+        return plays.entrySet().stream()
+                .map(
+                        play ->
+                                DynamicTest.dynamicTest(
+                                        play.getKey().name(), () -> survived(play.getValue())));
+    }
+
+    private static void survived(Future<Optional<Throwable>> play) throws Exception {
+        Optional<Throwable> failure = play.get();
+        if (failure.isPresent()) {
+            throw new AssertionError(failure.get().getMessage(), failure.get());
+        }
+    }
+
+    @Test
+    void noFaultIsPlayedTwice() {
+        List<String> names = Chaos.faults().stream().map(Fault::name).toList();
+
+        assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(60);
+    }
+}
