@@ -36,6 +36,10 @@ final class Engines {
     static SummaryOptions named(ModelRef model) {
         SummaryOptions usual = SummaryOptions.DEFAULT;
         return new SummaryOptions(
-                usual.style(), usual.maxWords(), usual.language(), usual.focus(), Optional.of(model));
+                usual.style(),
+                usual.maxWords(),
+                usual.language(),
+                usual.focus(),
+                Optional.of(model));
     }
 }

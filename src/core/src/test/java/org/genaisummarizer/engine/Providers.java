@@ -83,8 +83,7 @@ public final class Providers {
             synchronized (calls) {
                 calls.add(request);
             }
-            return acts.get(Math.min(next.getAndIncrement(), acts.size() - 1))
-                    .play(request, sink);
+            return acts.get(Math.min(next.getAndIncrement(), acts.size() - 1)).play(request, sink);
         }
 
         public List<CompletionRequest> calls() {

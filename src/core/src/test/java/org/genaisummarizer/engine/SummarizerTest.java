@@ -115,7 +115,8 @@ class SummarizerTest {
         return Stream.of(
                 Arguments.of(DOWN, List.of("first server-error", "first server-error")),
                 Arguments.of(
-                        new Failure.Unreachable(), List.of("first unreachable", "first unreachable")),
+                        new Failure.Unreachable(),
+                        List.of("first unreachable", "first unreachable")),
                 Arguments.of(new Failure.Silent(), List.of("first silent")),
                 Arguments.of(new Failure.Misconfigured(401), List.of("first misconfigured")),
                 Arguments.of(new Failure.ContextExceeded(), List.of("first context-exceeded")),
@@ -123,7 +124,8 @@ class SummarizerTest {
                 Arguments.of(
                         new Failure.RateLimited(Optional.empty()), List.of("first rate-limited")),
                 Arguments.of(
-                        new Failure.Unusable("empty"), List.of("first unusable", "first unusable")));
+                        new Failure.Unusable("empty"),
+                        List.of("first unusable", "first unusable")));
     }
 
     @ParameterizedTest
@@ -137,8 +139,7 @@ class SummarizerTest {
 
         assertThat(summary.provider()).isEqualTo("second");
         assertThat(outcomes(summary.attempts()))
-                .isEqualTo(
-                        Stream.concat(tried.stream(), Stream.of("second completed")).toList());
+                .isEqualTo(Stream.concat(tried.stream(), Stream.of("second completed")).toList());
     }
 
     @Test
@@ -246,8 +247,7 @@ class SummarizerTest {
         Scripted first = new Scripted("first", answer);
         Summarizer summarizer = summarizer(first);
 
-        assertThat(summary(summarizer, Samples.request(clock)).cache())
-                .isEqualTo(CacheStatus.MISS);
+        assertThat(summary(summarizer, Samples.request(clock)).cache()).isEqualTo(CacheStatus.MISS);
         assertThat(summary(summarizer, Samples.request(clock)).cache()).isEqualTo(second);
     }
 
@@ -267,8 +267,7 @@ class SummarizerTest {
         assertThat(kept.cache()).isEqualTo(CacheStatus.HIT);
         assertThat(kept.cost().amount()).as("a hit costs nothing").isZero();
         clock.advance(Duration.ofHours(1));
-        assertThat(summary(summarizer, Samples.request(clock)).cache())
-                .isEqualTo(CacheStatus.MISS);
+        assertThat(summary(summarizer, Samples.request(clock)).cache()).isEqualTo(CacheStatus.MISS);
     }
 
     static Stream<Arguments> directives() {
@@ -377,8 +376,7 @@ class SummarizerTest {
     @Test
     void aRequestThatMayCostMoreThanItsLimitIsRefusedBeforeItStarts() {
         Scripted first = new Scripted("first", says("A bridge."));
-        Summarizer summarizer =
-                summarizer(Engines.atMost(new BigDecimal("0.000001")), first);
+        Summarizer summarizer = summarizer(Engines.atMost(new BigDecimal("0.000001")), first);
 
         assertThat(failure(summarizer, Samples.request(clock)).failure())
                 .isInstanceOf(Failure.TooExpensive.class);
@@ -390,7 +388,8 @@ class SummarizerTest {
         Scripted first = new Scripted("first", says("A bridge."));
         SummaryRequest request =
                 Samples.request(clock)
-                        .withDocument(org.genaisummarizer.model.Document.of(" A bridge is built. "));
+                        .withDocument(
+                                org.genaisummarizer.model.Document.of(" A bridge is built. "));
 
         Summary summary = summary(summarizer(first), request);
 

@@ -142,8 +142,7 @@ class SingleFlightTest {
     @Test
     void whoWantsNoCacheFliesAlone() throws Exception {
         aboard(1);
-        Listener alone =
-                new Listener(new CacheDirectives(true, false, false, Optional.empty()));
+        Listener alone = new Listener(new CacheDirectives(true, false, false, Optional.empty()));
         Await.until("a second making", () -> makings.get() == 2);
         goOn.countDown();
 
