@@ -12,6 +12,7 @@ import org.genaisummarizer.engine.port.Sleeper;
 import org.genaisummarizer.engine.port.StoreUnavailableException;
 import org.genaisummarizer.model.Caller;
 import org.genaisummarizer.model.Deadline;
+import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.Summary;
 import org.genaisummarizer.model.SummaryEvent.Completed;
 import org.genaisummarizer.model.SummaryEvent.Failed;
@@ -99,6 +100,10 @@ public final class SummaryEndpoint {
                         .orElseThrow(() -> new ProblemException(Problems.notAcceptable()));
         Read read = reader.post(call, caller, deadline);
         if (form == Accept.Form.EVENT_STREAM) {
+            // What a status can say is said by one, before the stream begins.
+            if (!summarizer.serves(read.request())) {
+                throw new ProblemException(Problems.of(new Failure.UnknownModel()));
+            }
             List<Header> headers =
                     List.of(
                             new Header("Content-Type", EventStreamWriter.MEDIA_TYPE),

@@ -186,6 +186,11 @@ public final class Summarizer {
         return stored.summary().servedTo(request.id(), CacheStatus.HIT);
     }
 
+    /** Whether there is anybody who may answer the request. */
+    public boolean serves(SummaryRequest request) {
+        return !route.candidates(request.options().model()).isEmpty();
+    }
+
     /**
      * The answer, if this process has it at hand. Never blocks, so an event loop may ask; where
      * there is nothing, or the document is so long that to recognize it takes a while, {@link

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.io.InputStream;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ interface MessagesApi {
     @POST
     @Consumes("application/json")
     @Produces("text/event-stream")
-    Uni<InputStream> create(
+    Uni<RestResponse<InputStream>> create(
             @HeaderParam("x-api-key") @Nullable String key,
             @HeaderParam("anthropic-version") String version,
             byte[] body);

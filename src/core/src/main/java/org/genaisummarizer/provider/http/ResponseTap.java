@@ -8,11 +8,11 @@ import org.jboss.resteasy.reactive.client.impl.ClientRequestContextImpl;
 import org.jboss.resteasy.reactive.client.impl.RestClientRequestContext;
 
 /**
- * Wraps the stream of every response in a {@link ResponseBody} before the REST client looks at its
- * status: an error's body is then read with our limits, off the event loop, like any other.
+ * Wraps the stream of every response in a {@link ResponseBody} and hands it to the one who waits
+ * for it: an error's body is then read with our limits, off the event loop, like any other.
  */
 @Priority(Integer.MAX_VALUE)
-public final class ResponseTap implements ClientResponseFilter {
+final class ResponseTap implements ClientResponseFilter {
 
     private static final int OK = 200;
 
@@ -20,14 +20,16 @@ public final class ResponseTap implements ClientResponseFilter {
     public void filter(ClientRequestContext request, ClientResponseContext response) {
         RestClientRequestContext call =
                 ((ClientRequestContextImpl) request).getRestClientRequestContext();
-        response.setEntityStream(
+        ResponseBody body =
                 new ResponseBody(
                         response.getStatus(),
                         response.getHeaders(),
                         response.getEntityStream(),
-                        call.getHttpClientRequest()));
+                        call.getHttpClientRequest());
+        response.setEntityStream(body);
         response.setStatus(OK);
-        // The client itself goes by this one.
-        call.setResponseStatus(OK);
+        if (request.getProperty(PendingResponse.PROPERTY) instanceof PendingResponse pending) {
+            pending.arrived(body);
+        }
     }
 }

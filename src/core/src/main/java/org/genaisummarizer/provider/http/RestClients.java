@@ -20,7 +20,8 @@ public final class RestClients {
                 .readTimeout(READ_MINUTES, TimeUnit.MINUTES)
                 // A redirect would take the key to another host.
                 .followRedirects(false)
-                // As an object: a native image has no constructors to find by reflection.
+                // As objects: a native image has no constructors to find by reflection.
+                .register(new RequestTap())
                 .register(new ResponseTap())
                 .build(api);
     }

@@ -1,17 +1,11 @@
 package org.genaisummarizer.provider.http;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.genaisummarizer.engine.port.ProviderException;
 import org.genaisummarizer.model.CompletionRequest.Limits;
 import org.genaisummarizer.model.Failure;
@@ -63,10 +57,10 @@ public final class StreamedCall {
      *
      * @throws ProviderException if the call failed, with the failure that it is
      */
-    public void run(Uni<InputStream> call, Limits limits, Interpreter interpreter)
+    public void run(Uni<?> call, Limits limits, Interpreter interpreter)
             throws ProviderException, InterruptedException {
         long start = System.nanoTime();
-        ResponseBody body = response(call, limits.firstToken());
+        ResponseBody body = new PendingResponse().of(call, limits.firstToken());
         Watchdog watchdog = new Watchdog(timers, body::abort);
         boolean done = false;
         try (watchdog;
@@ -102,24 +96,6 @@ public final class StreamedCall {
             return interpreter.hasText() ? new Failure.Stalled() : new Failure.Silent();
         }
         return new Failure.Cut();
-    }
-
-    private static ResponseBody response(Uni<InputStream> call, Duration limit)
-            throws ProviderException, InterruptedException {
-        CompletableFuture<InputStream> response = new CompletableFuture<>();
-        Cancellable subscription =
-                call.subscribe().with(response::complete, response::completeExceptionally);
-        try {
-            return (ResponseBody) response.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            subscription.cancel();
-            throw new ProviderException(new Failure.Silent());
-        } catch (ExecutionException e) {
-            throw new ProviderException(ConnectFailures.of(e.getCause()));
-        } catch (InterruptedException e) {
-            subscription.cancel();
-            throw e;
-        }
     }
 
     private void requireOk(ResponseBody body, Watchdog watchdog, Duration limit)

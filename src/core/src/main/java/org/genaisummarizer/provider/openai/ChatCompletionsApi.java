@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.io.InputStream;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ interface ChatCompletionsApi {
     @POST
     @Consumes("application/json")
     @Produces("text/event-stream")
-    Uni<InputStream> create(
+    Uni<RestResponse<InputStream>> create(
             @HeaderParam("Authorization") @Nullable String authorization,
             @HeaderParam("api-key") @Nullable String apiKey,
             byte[] body);

@@ -151,7 +151,7 @@ final class CallerFaults {
 
     private static void noHttp(World world) throws Exception {
         try (RawCaller caller = new RawCaller(world.client().address())) {
-            caller.send(new byte[] {0x16, 0x03, 0x01, 0x02, 0x00, '\r', '\n', '\r', '\n'});
+            caller.send("SSH-2.0-OpenSSH_9.6\r\n\r\n");
 
             assertThat(caller.status()).doesNotContain("HTTP/1.1 5");
         }

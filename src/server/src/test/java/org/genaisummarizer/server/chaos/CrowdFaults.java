@@ -81,7 +81,7 @@ final class CrowdFaults {
     }
 
     private static void equal(World world) throws Exception {
-        world.primary().replies(world.healthy("prime").delayed(Duration.ofSeconds(2)));
+        world.primary().replies(world.healthy("prime").delayed(Duration.ofSeconds(5)));
         String document = world.document();
 
         List<Outcome> outcomes =
@@ -95,7 +95,7 @@ final class CrowdFaults {
     }
 
     private static void oneLeaves(World world) throws Exception {
-        world.primary().replies(world.healthy("prime").delayed(Duration.ofSeconds(1)));
+        world.primary().replies(world.healthy("prime").delayed(Duration.ofSeconds(5)));
         String document = world.document();
         String request =
                 "POST /v1/summaries?max_words=60 HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: "
@@ -130,7 +130,7 @@ final class CrowdFaults {
 
     private static void tooMany(World world) throws Exception {
         world.set("SUMMARIZER_MAX_REQUESTS", "10");
-        world.primary().replies(world.healthy("prime").delayed(Duration.ofSeconds(2)));
+        world.primary().replies(world.healthy("prime").delayed(Duration.ofSeconds(5)));
 
         List<Outcome> outcomes = atOnce(40, world::ask);
 

@@ -12,7 +12,7 @@ import org.genaisummarizer.server.chaos.Chaos.Play;
 /** Plays several faults at a time: most of them wait for most of their time. */
 final class Stage implements AutoCloseable {
 
-    private static final int AT_A_TIME = 6;
+    private static final int AT_A_TIME = 4;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
 

@@ -1,6 +1,7 @@
 package org.genaisummarizer.server.chaos;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,12 +14,15 @@ final class Wire {
 
     private static final int WORDS = 60;
 
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
+
     private Wire() {}
 
     /** An answer whose stream ends after so many words, by this step. */
     static Reply endsAfter(Dialect dialect, int words, Step end) {
         Reply whole = dialect.answer(Dialect.words("cut", WORDS));
-        return whole.after(dialect.firstText() + words, end);
+        // What was said before has been heard by then.
+        return whole.after(dialect.firstText() + words, new Step.Pause(A_MOMENT), end);
     }
 
     /** An answer with this event after so many words, and nothing behind it. */

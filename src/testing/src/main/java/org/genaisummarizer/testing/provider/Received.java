@@ -29,4 +29,10 @@ public record Received(
     public boolean wasAnswered() {
         return stepsDone.get() == reply.steps().size();
     }
+
+    /** Without its body, of which a failed test would print nothing but. */
+    @Override
+    public String toString() {
+        return method + " " + path + ", " + body.length() + " chars";
+    }
 }

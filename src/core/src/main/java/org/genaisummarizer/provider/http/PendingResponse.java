@@ -1,0 +1,76 @@
+package org.genaisummarizer.provider.http;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.genaisummarizer.engine.port.ProviderException;
+import org.genaisummarizer.model.Failure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response that is waited for. One that comes when nobody waits any more is broken off: the REST
+ * client would drop it and leave its connection open.
+ */
+final class PendingResponse {
+
+    /** The name under which a call carries it from its request to its response. */
+    static final String PROPERTY = PendingResponse.class.getName();
+
+    /** The REST client runs the request's filters on the thread that subscribes. */
+    private static final ThreadLocal<@Nullable PendingResponse> CURRENT = new ThreadLocal<>();
+
+    private final CompletableFuture<ResponseBody> body = new CompletableFuture<>();
+
+    static @Nullable PendingResponse current() {
+        return CURRENT.get();
+    }
+
+    /** The head of the response is there. */
+    void arrived(ResponseBody response) {
+        if (!body.complete(response)) {
+            response.abort();
+        }
+    }
+
+    /**
+     * Makes the call and waits for the head of its response.
+     *
+     * @throws ProviderException if there is none within the limit
+     * @throws InterruptedException if the thread was interrupted
+     */
+    ResponseBody of(Uni<?> call, Duration limit) throws ProviderException, InterruptedException {
+        Cancellable subscription = subscribe(call);
+        try {
+            return body.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            giveUp(subscription);
+            throw new ProviderException(new Failure.Silent());
+        } catch (ExecutionException e) {
+            throw new ProviderException(ConnectFailures.of(e.getCause()));
+        } catch (InterruptedException e) {
+            giveUp(subscription);
+            throw e;
+        }
+    }
+
+    private Cancellable subscribe(Uni<?> call) {
+        CURRENT.set(this);
+        try {
+            return call.subscribe().with(response -> {}, body::completeExceptionally);
+        } finally {
+            CURRENT.remove();
+        }
+    }
+
+    private void giveUp(Cancellable subscription) {
+        // It may have come in this moment.
+        if (!body.cancel(false) && !body.isCompletedExceptionally()) {
+            body.join().abort();
+        }
+        subscription.cancel();
+    }
+}
