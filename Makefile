@@ -3,7 +3,10 @@ JAVA = $$(.mvn/jdk)/bin/java
 SERVER_TESTS = org.genaisummarizer.server
 SERVER = src/server/target/quarkus-app/quarkus-run.jar
 
-.PHONY: run eval test native native-test bench chaos lint format clean
+IMAGE = genai-summarizer
+ENGINE = $(shell command -v docker || command -v podman || echo docker)
+
+.PHONY: run eval test native native-test bench chaos lint format clean image load test-infra
 
 run: ; @$(MVN) -q -DskipTests -pl src/server -am package && exec $(JAVA) -jar $(SERVER)
 test: ; $(MVN) verify
@@ -11,7 +14,10 @@ native: ; $(MVN) -Dnative -DskipITs -pl src/server -am package
 native-test: ; $(MVN) -Dnative -pl src/server -am verify
 bench: ; $(MVN) -Dnative -Dtool=$(SERVER_TESTS).bench.Bench -DskipITs -pl src/server -am integration-test
 chaos: ; $(MVN) $(if $(NATIVE),-Dnative) -Dtool=$(SERVER_TESTS).chaos.ChaosRun -DskipITs -pl src/server -am integration-test
-lint: ; $(MVN) spotless:check test-compile
+lint: ; infra/lint && $(MVN) spotless:check test-compile
+test-infra: ; $(MVN) -q -DskipTests -DskipITs -pl src/server -am package && infra/test/run
+load: ; infra/load/run
+image: ; $(ENGINE) build -f infra/container/Containerfile --build-arg REVISION=$$(git rev-parse HEAD) -t $(IMAGE) .
 format: ; $(MVN) -q spotless:apply
 clean: ; $(MVN) -q clean
 eval: ; @$(MVN) -q -Peval -Deval.data=$(abspath $(DATA)) -pl src/core -am process-test-classes
