@@ -1,6 +1,7 @@
 package org.genaisummarizer.provider.http;
 
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +59,17 @@ public final class ResponseBody extends InputStream {
     /** Breaks the call off; a read in another thread ends. */
     void abort() {
         if (!ended) {
+            breakOff();
+        }
+    }
+
+    /**
+     * A response that is over has given its connection back: to reset it would break off the next
+     * call on that connection, which is another one's.
+     */
+    private void breakOff() {
+        HttpClientResponse response = request.response().result();
+        if (response == null || !response.end().isComplete()) {
             request.reset();
         }
     }
@@ -72,7 +84,7 @@ public final class ResponseBody extends InputStream {
         }
         ended = true;
         in.close();
-        timers.after(DISCARD_MILLIS, request::reset);
+        timers.after(DISCARD_MILLIS, this::breakOff);
     }
 
     @Override
