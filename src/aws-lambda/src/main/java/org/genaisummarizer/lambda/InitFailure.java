@@ -2,18 +2,15 @@ package org.genaisummarizer.lambda;
 
 import io.smallrye.config.ConfigValidationException;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.genaisummarizer.app.ConfigurationException;
 import org.genaisummarizer.lambda.runtime.ErrorReport;
 import org.genaisummarizer.lambda.runtime.HttpRuntimeApi;
+import org.genaisummarizer.lambda.telemetry.JsonLogs;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the platform why the function cannot start. */
 final class InitFailure {
-
-    private static final Logger LOG = System.getLogger(InitFailure.class.getName());
 
     /** How our rules for settings read; what the configuration library says may quote values. */
     private static final String RULE = "[A-Z][A-Z0-9_]* must .*";
@@ -22,7 +19,7 @@ final class InitFailure {
 
     static void report(Throwable cause) {
         ErrorReport report = of(cause);
-        LOG.log(Level.ERROR, report.message());
+        JsonLogs.print(InitFailure.class, report.message());
         String authority = System.getenv(Function.RUNTIME_API);
         if (authority == null || authority.isBlank()) {
             return;
@@ -30,7 +27,9 @@ final class InitFailure {
         try {
             new HttpRuntimeApi(authority).failInit(report);
         } catch (IOException e) {
-            LOG.log(Level.ERROR, "the platform could not be told why the function does not start");
+            JsonLogs.print(
+                    InitFailure.class,
+                    "the platform could not be told why the function does not start");
         }
     }
 

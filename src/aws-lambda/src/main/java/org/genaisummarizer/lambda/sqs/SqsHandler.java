@@ -9,6 +9,7 @@ import org.genaisummarizer.lambda.runtime.Handler;
 import org.genaisummarizer.lambda.runtime.Invocation;
 import org.genaisummarizer.lambda.runtime.Reply;
 import org.genaisummarizer.lambda.runtime.TimeLimit;
+import org.genaisummarizer.model.Deadline;
 import org.genaisummarizer.queue.QueueWorker;
 
 /** Works on batches of messages, and answers with those that are to come again. */
@@ -16,6 +17,9 @@ public final class SqsHandler implements Handler {
 
     /** Less time than this makes no summary, so a message is given back instead of begun. */
     private static final Duration LEAST_TIME = Duration.ofSeconds(1);
+
+    /** To deliver the last results, after the last summary was made. */
+    private static final Duration DELIVERY = Duration.ofSeconds(2);
 
     private final BatchRunner batches;
     private final TimeLimit time;
@@ -40,6 +44,7 @@ public final class SqsHandler implements Handler {
     public void handle(Invocation invocation, Reply reply)
             throws IOException, InterruptedException {
         List<SqsRecord> batch = SqsEvent.read(invocation.event());
-        reply.send(SqsEvent.failures(batches.run(batch, time.ofFunction(invocation))));
+        Deadline end = new Deadline(time.ofFunction(invocation).at().minus(DELIVERY));
+        reply.send(SqsEvent.failures(batches.run(batch, end)));
     }
 }

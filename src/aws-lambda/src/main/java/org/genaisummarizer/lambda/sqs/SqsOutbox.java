@@ -20,9 +20,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 /** A queue of SQS, by AWS' SDK. The client is made when the first message is put. */
 public final class SqsOutbox implements Outbox {
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ATTEMPT = Duration.ofSeconds(5);
-    private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(12);
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration ATTEMPT = Duration.ofSeconds(2);
+    private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(5);
     private static final String FIFO = ".fifo";
 
     private final String url;

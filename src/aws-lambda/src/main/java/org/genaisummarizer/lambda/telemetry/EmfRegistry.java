@@ -31,19 +31,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmfRegistry extends MeterRegistry {
 
+    /** Of one metric, in one line of the format. */
+    private static final int MOST_VALUES = 100;
+
     public EmfRegistry() {
         super(Clock.SYSTEM);
     }
 
-    /** A line for each set of labels that was measured since the last time. */
+    /** A line for each set of labels that was measured since the last time, or more if long. */
     public List<String> lines() {
-        Map<EmfLine.Labels, EmfLine> lines = new LinkedHashMap<>();
+        Map<Key, EmfLine> lines = new LinkedHashMap<>();
         for (Meter meter : getMeters()) {
             if (meter instanceof Drained drained) {
-                List<Double> values = drained.samples().drain();
-                if (!values.isEmpty()) {
-                    lines.computeIfAbsent(EmfLine.Labels.of(meter.getId()), EmfLine::new)
-                            .add(meter.getId(), values);
+                List<Double> values = drained.drain();
+                for (int from = 0; from < values.size(); from += MOST_VALUES) {
+                    int to = Math.min(values.size(), from + MOST_VALUES);
+                    EmfLine.Labels labels = EmfLine.Labels.of(meter.getId());
+                    lines.computeIfAbsent(new Key(labels, from), key -> new EmfLine(labels))
+                            .add(meter.getId(), values.subList(from, to));
                 }
             }
         }
@@ -51,6 +56,8 @@ public final class EmfRegistry extends MeterRegistry {
         lines.values().forEach(line -> written.add(line.json(clock.wallTime())));
         return written;
     }
+
+    private record Key(EmfLine.Labels labels, int from) {}
 
     @Override
     protected Counter newCounter(Meter.Id id) {

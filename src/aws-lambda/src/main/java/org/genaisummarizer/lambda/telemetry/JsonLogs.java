@@ -3,6 +3,8 @@ package org.genaisummarizer.lambda.telemetry;
 import io.quarkus.bootstrap.logging.InitialConfigurator;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
 
 /** Gives the console of the log the platform's form. */
 public final class JsonLogs {
@@ -22,5 +24,13 @@ public final class JsonLogs {
                 handler.setFormatter(line);
             }
         }
+    }
+
+    /** Prints an error where the log is not open yet, or no more. */
+    public static void print(Class<?> where, String message) {
+        ExtLogRecord entry = new ExtLogRecord(Level.ERROR, message, where.getName());
+        entry.setLoggerName(where.getName());
+        System.out.print(new LogLine(new CurrentInvocation()).format(entry));
+        System.out.flush();
     }
 }

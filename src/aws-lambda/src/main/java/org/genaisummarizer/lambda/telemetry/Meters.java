@@ -20,7 +20,8 @@ final class Meters {
     /** Has something to write. */
     interface Drained extends Meter {
 
-        Samples samples();
+        /** What was measured since the last time. */
+        List<Double> drain();
     }
 
     static final class DrainedCounter implements Counter, Drained {
@@ -53,8 +54,11 @@ final class Meters {
         }
 
         @Override
-        public Samples samples() {
-            return samples;
+        public List<Double> drain() {
+            List<Double> values = samples.drain();
+            return values.isEmpty()
+                    ? values
+                    : List.of(values.stream().mapToDouble(Double::doubleValue).sum());
         }
     }
 
@@ -95,8 +99,8 @@ final class Meters {
         }
 
         @Override
-        public Samples samples() {
-            return samples;
+        public List<Double> drain() {
+            return samples.drain();
         }
     }
 
@@ -129,8 +133,8 @@ final class Meters {
         }
 
         @Override
-        public Samples samples() {
-            return samples;
+        public List<Double> drain() {
+            return samples.drain();
         }
     }
 }

@@ -3,13 +3,8 @@ package org.genaisummarizer.lambda.telemetry;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What a meter has measured since it was last asked. CloudWatch makes its own statistics of single
- * values, up to a hundred a line.
- */
+/** What a meter has measured since it was last asked, and in all. */
 final class Samples {
-
-    private static final int MOST = 100;
 
     private final List<Double> values = new ArrayList<>();
     private long count;
@@ -20,12 +15,10 @@ final class Samples {
         count++;
         total += value;
         most = Math.max(most, value);
-        // Beyond what a line takes, the sum still goes on; a batch that large is rare.
-        if (values.size() < MOST) {
-            values.add(value);
-        }
+        values.add(value);
     }
 
+    /** Single values, of which CloudWatch makes its own statistics. */
     synchronized List<Double> drain() {
         List<Double> drained = List.copyOf(values);
         values.clear();
