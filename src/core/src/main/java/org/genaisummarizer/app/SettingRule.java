@@ -35,6 +35,10 @@ record SettingRule(String text, Predicate<String> holds) {
     static final SettingRule COUNT =
             new SettingRule("a whole number >= 1", value -> Integer.parseInt(value) >= 1);
 
+    static final SettingRule TRUE_OR_FALSE =
+            new SettingRule(
+                    "true or false", value -> value.equals("true") || value.equals("false"));
+
     static final SettingRule BYTES =
             new SettingRule("a whole number of bytes >= 1", value -> Long.parseLong(value) >= 1);
 

@@ -2,10 +2,12 @@ package org.genaisummarizer.app;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.genaisummarizer.engine.planning.LongDocuments;
 
 /**
  * All settings of the service, each as an environment variable with the prefix {@code SUMMARIZER_}:
@@ -72,6 +74,23 @@ public interface Settings {
      */
     @WithDefault("none")
     Degrade degrade();
+
+    /**
+     * What is done with a document that does not fit a model: {@code map-reduce} summarizes its
+     * parts, {@code truncate} its head and tail, {@code extract} the sentences that the built-in
+     * summarizer picks.
+     */
+    @WithName("long")
+    @WithDefault("map-reduce")
+    LongDocuments.Way longDocuments();
+
+    /** Calls at once for one long document. */
+    @WithDefault("8")
+    int parallel();
+
+    /** Whether a summary may leave out parts of a long document that could not be summarized. */
+    @WithDefault("false")
+    boolean partial();
 
     /** How long a summary of the route's first choice is kept. */
     @WithDefault("24h")

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.genaisummarizer.engine.planning.LongDocuments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public final class SettingsCheck implements ConfigSourceInterceptor {
                     entry("summarizer.breaker-failures", SettingRule.COUNT),
                     entry("summarizer.breaker-rest", SettingRule.DURATION),
                     entry("summarizer.degrade", SettingRule.oneOf(Settings.Degrade.class)),
+                    entry("summarizer.long", SettingRule.oneOf(LongDocuments.Way.class)),
+                    entry("summarizer.parallel", SettingRule.COUNT),
+                    entry("summarizer.partial", SettingRule.TRUE_OR_FALSE),
                     entry("summarizer.cache-ttl", SettingRule.DURATION),
                     entry("summarizer.cache-ttl-fallback", SettingRule.DURATION),
                     entry("summarizer.cache-bytes", SettingRule.BYTES),

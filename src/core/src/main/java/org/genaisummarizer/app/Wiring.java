@@ -25,6 +25,7 @@ import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.engine.attempt.RetryPolicy;
 import org.genaisummarizer.engine.making.LeasedMaker;
 import org.genaisummarizer.engine.making.StoringMaker;
+import org.genaisummarizer.engine.planning.LongDocuments;
 import org.genaisummarizer.engine.port.ResultStore;
 import org.genaisummarizer.engine.port.Sleeper;
 import org.genaisummarizer.engine.port.SummaryObserver;
@@ -32,8 +33,9 @@ import org.genaisummarizer.engine.prompt.Fence;
 import org.genaisummarizer.engine.prompt.PromptComposer;
 import org.genaisummarizer.engine.tokens.ScriptTokenCounter;
 import org.genaisummarizer.model.CompletionRequest.Limits;
-import org.genaisummarizer.model.ModelRef;
 import org.genaisummarizer.model.Price;
+import org.genaisummarizer.provider.extractive.ExtractiveShrinker;
+import org.genaisummarizer.provider.extractive.LexicalRanker;
 import org.genaisummarizer.provider.http.Timers;
 import org.genaisummarizer.telemetry.MicrometerObserver;
 import org.genaisummarizer.telemetry.Observers;
@@ -81,10 +83,16 @@ public class Wiring {
                         new RequestLog(REQUESTS::info)));
     }
 
+    /** By provider alone: the name that one gives its model in an answer may be a longer one. */
     private static Prices prices(Route route) {
-        Map<ModelRef, Price> prices =
-                route.targets().stream().collect(Collectors.toMap(Target::ref, Target::price));
-        return (provider, model) -> prices.getOrDefault(new ModelRef(provider, model), Price.FREE);
+        Map<String, Price> prices =
+                route.targets().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        target -> target.provider().name(),
+                                        Target::price,
+                                        (first, second) -> first));
+        return (provider, model) -> prices.getOrDefault(provider, Price.FREE);
     }
 
     @Produces
@@ -121,8 +129,17 @@ public class Wiring {
                         Sleeper.SYSTEM,
                         RandomGenerator.getDefault(),
                         UUID.randomUUID().toString());
-        return new SummarizerFactory(outside, engine(settings))
+        return new SummarizerFactory(outside, engine(settings), longDocuments(settings))
                 .create(route, Optional.of(RouteFactory.extractive()));
+    }
+
+    private static LongDocuments longDocuments(Settings settings) {
+        return new LongDocuments(
+                settings.longDocuments(),
+                settings.parallel(),
+                settings.partial(),
+                new ExtractiveShrinker(),
+                new LexicalRanker());
     }
 
     private static byte[] fenceKey() {

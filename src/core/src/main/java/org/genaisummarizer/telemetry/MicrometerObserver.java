@@ -82,6 +82,11 @@ public final class MicrometerObserver implements SummaryObserver {
     }
 
     @Override
+    public void partFound(SummaryRequest request, Summary part) {
+        saved(part.provider(), part.model(), part.usage());
+    }
+
+    @Override
     public void firstToken(SummaryRequest request, String provider, String model, Duration after) {
         Timer.builder("gen_ai.server.time_to_first_token")
                 .description("Time from a call's begin to its first text")
@@ -144,18 +149,17 @@ public final class MicrometerObserver implements SummaryObserver {
         }
     }
 
-    /** What an answer that was there already would have cost to make. */
     private void saved(Summary summary) {
-        Usage usage = summary.usage();
-        if (usage.equals(Usage.NONE)
-                || (summary.cache() != CacheStatus.HIT && summary.cache() != CacheStatus.SHARED)) {
-            return;
+        if (summary.cache() == CacheStatus.HIT || summary.cache() == CacheStatus.SHARED) {
+            saved(summary.provider(), summary.model(), summary.usage());
         }
-        double saved = prices.of(summary.provider(), summary.model()).of(usage).doubleValue();
+    }
+
+    /** What would have had to be paid for what was there already. */
+    private void saved(String provider, String name, Usage usage) {
+        double saved = prices.of(provider, name).of(usage).doubleValue();
         if (saved > 0) {
-            savings.computeIfAbsent(
-                            new Model(summary.provider(), summary.model()),
-                            model -> money(model, "saved"))
+            savings.computeIfAbsent(new Model(provider, name), model -> money(model, "saved"))
                     .increment(saved);
         }
     }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheStatus;
+import org.genaisummarizer.model.Summary;
 import org.genaisummarizer.model.SummaryEvent;
 import org.genaisummarizer.model.SummaryRequest;
 
@@ -25,6 +26,11 @@ public final class Observers implements SummaryObserver {
     @Override
     public void cacheAsked(SummaryRequest request, CacheStatus result) {
         each(observer -> observer.cacheAsked(request, result));
+    }
+
+    @Override
+    public void partFound(SummaryRequest request, Summary part) {
+        each(observer -> observer.partFound(request, part));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.genaisummarizer.app;
 
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +23,9 @@ record DocumentedSetting(String variable, String defaultValue) {
     private static void collect(
             String prefix, Class<?> mapping, Map<String, DocumentedSetting> settings) {
         for (Method method : mapping.getMethods()) {
-            String name = prefix + "." + hyphenated(method.getName());
+            WithName given = method.getAnnotation(WithName.class);
+            String name =
+                    prefix + "." + (given == null ? hyphenated(method.getName()) : given.value());
             Class<?> type = method.getReturnType();
             if (type.isInterface() && type.getDeclaringClass() == Settings.class) {
                 collect(name, type, settings);

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.genaisummarizer.engine.planning.LongDocuments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,9 @@ class SettingsTest {
         assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.maxBytes()).isEqualTo(5_000_000);
         assertThat(settings.degrade()).isEqualTo(Settings.Degrade.NONE);
+        assertThat(settings.longDocuments()).isEqualTo(LongDocuments.Way.MAP_REDUCE);
+        assertThat(settings.parallel()).isEqualTo(LongDocuments.DEFAULT_PARALLEL);
+        assertThat(settings.partial()).isFalse();
         assertThat(settings.providers()).isEmpty();
         assertThat(settings.maxCost()).isEmpty();
         assertThat(settings.openai().apiKey()).isEmpty();
@@ -38,6 +42,8 @@ class SettingsTest {
                                 "SUMMARIZER_PROVIDERS", "openai,extractive",
                                 "SUMMARIZER_MAX_COST", "0.05",
                                 "SUMMARIZER_DEGRADE", "extractive",
+                                "SUMMARIZER_LONG", "extract",
+                                "SUMMARIZER_PARTIAL", "true",
                                 "SUMMARIZER_OPENAI_MODEL", "gpt-4o",
                                 "OPENAI_API_KEY", "sk-1"));
 
@@ -45,6 +51,8 @@ class SettingsTest {
         assertThat(settings.providers()).contains(List.of("openai", "extractive"));
         assertThat(settings.maxCost()).contains(new BigDecimal("0.05"));
         assertThat(settings.degrade()).isEqualTo(Settings.Degrade.EXTRACTIVE);
+        assertThat(settings.longDocuments()).isEqualTo(LongDocuments.Way.EXTRACT);
+        assertThat(settings.partial()).isTrue();
         assertThat(settings.openai().model()).isEqualTo("gpt-4o");
         assertThat(settings.openai().apiKey()).contains("sk-1");
     }
@@ -63,6 +71,9 @@ class SettingsTest {
         "SUMMARIZER_MAX_COST, cheap",
         "SUMMARIZER_MAX_COST, -1",
         "SUMMARIZER_DEGRADE, sometimes",
+        "SUMMARIZER_LONG, cut",
+        "SUMMARIZER_PARALLEL, 0",
+        "SUMMARIZER_PARTIAL, maybe",
         "SUMMARIZER_DRAIN, -1s",
         "OPENAI_BASE_URL, not a url at all",
         "ANTHROPIC_BASE_URL, /v1",

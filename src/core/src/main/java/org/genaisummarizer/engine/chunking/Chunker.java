@@ -26,59 +26,69 @@ public final class Chunker {
         this.tokens = tokens;
     }
 
-    public List<Span> cut(String text, int mostTokens) {
-        return cut(text, Span.all(text), mostTokens);
+    /** All of a text, cut. */
+    public List<Chunk> cut(String text, int mostTokens) {
+        return cut(text, 0, text.length(), mostTokens);
     }
 
     /**
+     * @param from where the text that is to be cut begins
+     * @param to where it ends
      * @param mostTokens of a piece, &gt;= 1; a single character is a piece even if it has more
      * @return the pieces in their order; white space around them is in none
      */
-    public List<Span> cut(String text, Span whole, int mostTokens) {
+    public List<Chunk> cut(String text, int from, int to, int mostTokens) {
         if (mostTokens < 1) {
             throw new IllegalArgumentException("mostTokens must be >= 1");
         }
-        TokenMap map = new TokenMap(text, whole, tokens);
-        List<Span> pieces = new ArrayList<>();
-        int start = visible(text, whole.from(), whole.to());
-        while (start < whole.to()) {
-            int end = end(text, start, whole.to(), map, mostTokens);
-            int last = end;
+        TokenMap map = new TokenMap(text, from, to, tokens);
+        List<Chunk> pieces = new ArrayList<>();
+        int start = visible(text, from, to);
+        while (start < to) {
+            End end = end(text, start, to, map, mostTokens);
+            int last = end.index();
             while (Character.isWhitespace(text.charAt(last - 1))) {
                 last--;
             }
-            pieces.add(new Span(start, last));
-            start = visible(text, end, whole.to());
+            pieces.add(new Chunk(start, last, end.tokens()));
+            start = visible(text, end.index(), to);
         }
         return pieces;
     }
 
-    /** The beginning of a text, up to a good place, of at most so many tokens. */
-    public Span head(String text, int mostTokens) {
-        TokenMap map = new TokenMap(text, Span.all(text), tokens);
+    /**
+     * Where a piece ends.
+     *
+     * @param tokens of the piece
+     */
+    private record End(int index, int tokens) {}
+
+    /** The index of a good place with at most so many tokens before it. */
+    public int head(String text, int mostTokens) {
+        TokenMap map = new TokenMap(text, 0, text.length(), tokens);
         if (map.total() <= mostTokens) {
-            return Span.all(text);
+            return text.length();
         }
         int high = Math.clamp(map.index(mostTokens), 1, text.length() - 1);
         int low = Math.clamp(map.index(mostTokens * (1 - MOST_UNEVEN)), 1, high);
-        return new Span(0, fitting(text, 0, low, high, mostTokens));
+        return fitting(text, 0, low, high, mostTokens).index();
     }
 
-    /** The end of a text, from a good place on, of at most so many tokens. */
-    public Span tail(String text, int mostTokens) {
-        TokenMap map = new TokenMap(text, Span.all(text), tokens);
+    /** The index of a good place with about so many tokens behind it. */
+    public int tail(String text, int mostTokens) {
+        TokenMap map = new TokenMap(text, 0, text.length(), tokens);
         if (map.total() <= mostTokens) {
-            return Span.all(text);
+            return 0;
         }
+        int last = text.length() - 1;
         long skipped = map.total() - mostTokens;
-        int low = Math.clamp(map.index(skipped), 1, text.length() - 1);
-        int high =
-                Math.clamp(map.index(skipped + mostTokens * MOST_UNEVEN), low, text.length() - 1);
+        int low = Math.clamp(map.index(skipped), 1, last);
+        int high = Math.clamp(map.index(skipped + mostTokens * MOST_UNEVEN), low, last);
         int from = Cuts.best(text, low, high);
         if (from < 0) {
-            from = Cuts.first(text, low, text.length() - 1);
+            from = Cuts.first(text, low, last);
         }
-        return new Span(from < 0 ? Cuts.insideWord(text, low) : from, text.length());
+        return from < 0 ? Cuts.insideWord(text, low) : from;
     }
 
     private static int visible(String text, int from, int to) {
@@ -89,11 +99,14 @@ public final class Chunker {
         return i;
     }
 
-    private int end(String text, int start, int to, TokenMap map, int most) {
+    private End end(String text, int start, int to, TokenMap map, int most) {
         long done = map.before(start);
         long left = map.total() - done;
-        if (left <= most && tokens.count(text, start, to) <= most) {
-            return to;
+        if (left <= most) {
+            int rest = tokens.count(text, start, to);
+            if (rest <= most) {
+                return new End(to, rest);
+            }
         }
         long pieces = Math.max(2, (left + most - 1) / most);
         double even = (double) left / pieces;
@@ -106,7 +119,7 @@ public final class Chunker {
     }
 
     /** The best end in the range; before it, if what it encloses is too long after all. */
-    private int fitting(String text, int start, int from, int to, int most) {
+    private End fitting(String text, int start, int from, int to, int most) {
         int low = from;
         int high = to;
         while (true) {
@@ -118,9 +131,9 @@ public final class Chunker {
                 end = Cuts.insideWord(text, high);
             }
             int character = start + Character.charCount(text.codePointAt(start));
-            int count = end <= character ? 0 : tokens.count(text, start, end);
-            if (count <= most) {
-                return Math.max(end, character);
+            int count = tokens.count(text, start, Math.max(end, character));
+            if (count <= most || end <= character) {
+                return new End(Math.max(end, character), count);
             }
             int shorter = (int) ((double) (end - start) * most / count * NEARLY);
             high = start + Math.max(1, shorter);

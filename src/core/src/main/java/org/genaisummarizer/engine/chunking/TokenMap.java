@@ -13,9 +13,9 @@ final class TokenMap {
     /** Tokens before the block with this number; the last one is the sum of all. */
     private final long[] before;
 
-    TokenMap(String text, Span span, TokenCounter tokens) {
-        from = span.from();
-        to = span.to();
+    TokenMap(String text, int from, int to, TokenCounter tokens) {
+        this.from = from;
+        this.to = to;
         int blocks = (to - from + BLOCK - 1) / BLOCK;
         before = new long[blocks + 1];
         for (int i = 0; i < blocks; i++) {

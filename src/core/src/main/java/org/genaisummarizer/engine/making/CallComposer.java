@@ -1,78 +1,80 @@
 package org.genaisummarizer.engine.making;
 
-import java.util.List;
-import java.util.Optional;
-import org.genaisummarizer.engine.Estimate;
 import org.genaisummarizer.engine.Target;
-import org.genaisummarizer.engine.port.TokenCounter;
 import org.genaisummarizer.engine.prompt.OutputLimit;
 import org.genaisummarizer.engine.prompt.PromptComposer;
 import org.genaisummarizer.model.CompletionRequest;
 import org.genaisummarizer.model.CompletionRequest.Limits;
-import org.genaisummarizer.model.Cost;
-import org.genaisummarizer.model.Failure;
+import org.genaisummarizer.model.Document;
 import org.genaisummarizer.model.Prompt;
-import org.genaisummarizer.model.Usage;
+import org.genaisummarizer.model.Style;
+import org.genaisummarizer.model.SummaryOptions;
 
-/** Turns an order into the call that a target would get, if it fits the target's window. */
+/** Turns an order, or a step of it, into the call that a target gets. */
 public final class CallComposer {
 
     private final PromptComposer prompts;
-    private final TokenCounter tokens;
     private final Limits limits;
 
     /**
      * @param limits of each call
      */
-    public CallComposer(PromptComposer prompts, TokenCounter tokens, Limits limits) {
+    public CallComposer(PromptComposer prompts, Limits limits) {
         this.prompts = prompts;
-        this.tokens = tokens;
         this.limits = limits;
     }
 
-    /** The call that summarizes the whole document at once; nothing if it does not fit. */
-    public Optional<CompletionRequest> whole(Order order, Target target) {
-        String text = order.request().document().text();
-        Prompt prompt = prompts.whole(text, order.request().options(), order.language());
-        int output =
-                Math.min(
-                        target.maxOutput(),
-                        OutputLimit.tokens(
-                                order.request().options().targetWords(), order.language()));
-        boolean fits = !target.isLanguageModel() || size(prompt) + output <= target.contextWindow();
-        return fits
-                ? Optional.of(
-                        new CompletionRequest(
-                                target.model(),
-                                prompt,
-                                order.request().options(),
-                                order.request().document(),
-                                output,
-                                limits))
-                : Optional.empty();
+    /** The call that summarizes the whole document at once. */
+    CompletionRequest whole(Order order, Target target) {
+        Document document = order.request().document();
+        SummaryOptions options = order.request().options();
+        Prompt prompt = prompts.whole(document.text(), options, order.language());
+        return call(order, target, prompt, options, document);
     }
 
-    /** What one call to the first target that the document fits would come to. */
-    public Estimate estimate(Order order) throws MakingFailedException {
-        for (Target target : order.targets()) {
-            Optional<CompletionRequest> call = whole(order, target);
-            if (call.isPresent()) {
-                return estimate(target, call.get());
-            }
-        }
-        throw new MakingFailedException(new Failure.DocumentTooLong(), List.of());
+    /** The call that summarizes what was chosen of the document. */
+    CompletionRequest excerpt(Order order, Target target, String text) {
+        SummaryOptions options = order.request().options();
+        Prompt prompt = prompts.excerpt(text, options, order.language());
+        return call(order, target, prompt, options, Document.of(text));
     }
 
-    private Estimate estimate(Target target, CompletionRequest call) {
-        Usage usage =
-                target.isLanguageModel()
-                        ? new Usage(size(call.prompt()), call.maxOutputTokens())
-                        : Usage.NONE;
-        Cost cost = new Cost(target.price().of(usage), target.isLanguageModel());
-        return new Estimate(target.provider().name(), target.model(), 1, 1, usage, cost);
+    /** The call that makes the answer of the summaries of parts. */
+    CompletionRequest reduce(Order order, Target target, String parts) {
+        SummaryOptions options = order.request().options();
+        Prompt prompt = prompts.reduce(parts, options, order.language());
+        return call(order, target, prompt, options, Document.of(parts));
     }
 
-    private long size(Prompt prompt) {
-        return (long) tokens.count(prompt.instructions()) + tokens.count(prompt.document());
+    /** The call that summarizes a part in so many words. */
+    CompletionRequest part(Order order, Target target, String text, int words) {
+        SummaryOptions options = plain(order, words);
+        Prompt prompt = prompts.part(text, options, order.language());
+        return call(order, target, prompt, options, Document.of(text));
+    }
+
+    /** The call that makes the summaries of parts one of so many words, to be read again. */
+    CompletionRequest merge(Order order, Target target, String parts, int words) {
+        SummaryOptions options = plain(order, words);
+        Prompt prompt = prompts.merge(parts, options, order.language());
+        return call(order, target, prompt, options, Document.of(parts));
+    }
+
+    private static SummaryOptions plain(Order order, int words) {
+        SummaryOptions options = order.request().options();
+        return new SummaryOptions(
+                Style.PARAGRAPH, words, options.language(), options.focus(), options.model());
+    }
+
+    private CompletionRequest call(
+            Order order, Target target, Prompt prompt, SummaryOptions options, Document source) {
+        int output = OutputLimit.tokens(options.targetWords(), order.language());
+        return new CompletionRequest(
+                target.model(),
+                prompt,
+                options,
+                source,
+                Math.min(target.maxOutput(), output),
+                limits);
     }
 }

@@ -3,6 +3,7 @@ package org.genaisummarizer.engine.port;
 import java.time.Duration;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheStatus;
+import org.genaisummarizer.model.Summary;
 import org.genaisummarizer.model.SummaryEvent;
 import org.genaisummarizer.model.SummaryRequest;
 
@@ -13,6 +14,9 @@ public interface SummaryObserver {
 
     /** A cache was asked; {@link CacheStatus#BYPASSED} where the caller forbade it. */
     default void cacheAsked(SummaryRequest request, CacheStatus result) {}
+
+    /** The summary of a part of a long document was in the cache. */
+    default void partFound(SummaryRequest request, Summary part) {}
 
     /** A provider's first text came after so long. */
     default void firstToken(

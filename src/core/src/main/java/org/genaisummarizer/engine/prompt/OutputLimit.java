@@ -38,7 +38,16 @@ public final class OutputLimit {
      * @param language BCP 47 tag of the summary
      */
     public static int tokens(int words, String language) {
+        return words * tokensAWord(language) + SPARE_TOKENS;
+    }
+
+    /** The most words that so many tokens are a limit for; below 1 if they are for none. */
+    public static int words(int tokens, String language) {
+        return (tokens - SPARE_TOKENS) / tokensAWord(language);
+    }
+
+    private static int tokensAWord(String language) {
         String primary = Locale.forLanguageTag(language).getLanguage();
-        return words * MORE_TOKENS_A_WORD.getOrDefault(primary, TOKENS_A_WORD) + SPARE_TOKENS;
+        return MORE_TOKENS_A_WORD.getOrDefault(primary, TOKENS_A_WORD);
     }
 }

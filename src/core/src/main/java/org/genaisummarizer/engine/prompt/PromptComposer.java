@@ -12,7 +12,7 @@ import org.genaisummarizer.model.SummaryOptions;
 public final class PromptComposer {
 
     /** Part of every cache key: it changes with any word below. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final String ROLE =
             """
@@ -43,6 +43,20 @@ public final class PromptComposer {
     }
 
     /**
+     * The prompt for what was chosen of a long text; a line of three dots in brackets stands where
+     * something was left out.
+     */
+    public Prompt excerpt(String text, SummaryOptions options, String language) {
+        String gaps =
+                """
+                - The text is an excerpt: a line "[…]" stands where something was left out. Do not mention that.
+                """;
+        return new Prompt(
+                ROLE + gaps + form(options) + tongue(language) + focus(options),
+                fence.around(text));
+    }
+
+    /**
      * The prompt for one of the pieces of a long text; what comes out of it is read by a model
      * again.
      */
@@ -69,6 +83,21 @@ public final class PromptComposer {
         return new Prompt(
                 ROLE + pieces + form(options) + tongue(language) + focus(options),
                 fence.around(parts));
+    }
+
+    /**
+     * The prompt that makes summaries of consecutive pieces one, where all of them do not fit one
+     * call; what comes out of it is read by a model again.
+     */
+    public Prompt merge(String parts, SummaryOptions options, String language) {
+        String pieces =
+                """
+                - The text holds summaries of consecutive pieces of a longer text. Make them one: keep what the whole would need, facts,
+                  decisions, results, who said what, and say nothing twice.
+                - Write plain sentences, at most %d words.
+                """
+                        .formatted(options.maxWords());
+        return new Prompt(ROLE + pieces + tongue(language) + focus(options), fence.around(parts));
     }
 
     private static String form(SummaryOptions options) {

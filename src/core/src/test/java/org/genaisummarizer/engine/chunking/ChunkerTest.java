@@ -41,7 +41,7 @@ class ChunkerTest {
         String text = beside + " " + written.replace("\\n", "\n") + beside;
         List<String> pieces = new ArrayList<>();
         // Room to spare, so that the place is free within a tenth either way.
-        for (Span span : new Chunker(CHARACTERS).cut(text, text.length() * 7 / 10)) {
+        for (Chunk span : new Chunker(CHARACTERS).cut(text, text.length() * 7 / 10)) {
             pieces.add(span.of(text));
         }
 
@@ -63,14 +63,15 @@ class ChunkerTest {
     @ValueSource(ints = {700, 1_000, 3_000, 6_500, 9_999})
     void piecesAreAsFewAsTheWindowAllowsAndEvenlyFilled(int most) {
         String text = prose(40_000, 7);
-        List<Span> pieces = new Chunker(REAL).cut(text, most);
+        List<Chunk> pieces = new Chunker(REAL).cut(text, most);
 
         int total = REAL.count(text);
         assertThat(pieces.size()).isLessThanOrEqualTo((int) Math.ceil(total * 1.02 / most));
         double even = (double) total / pieces.size();
-        for (Span piece : pieces) {
+        for (Chunk piece : pieces) {
             int count = REAL.count(text, piece.from(), piece.to());
-            assertThat(count).isLessThanOrEqualTo(most);
+            assertThat(count).isLessThanOrEqualTo(piece.tokens());
+            assertThat(piece.tokens()).isLessThanOrEqualTo(most);
             assertThat((double) count).isBetween(0.75 * even, 1.25 * even);
         }
     }
@@ -81,10 +82,10 @@ class ChunkerTest {
         Random random = new Random(seed);
         String text = mixture(random, 5_000);
         int most = 20 + random.nextInt(300);
-        List<Span> pieces = new Chunker(REAL).cut(text, most);
+        List<Chunk> pieces = new Chunker(REAL).cut(text, most);
 
         int end = 0;
-        for (Span piece : pieces) {
+        for (Chunk piece : pieces) {
             assertThat(text.substring(end, piece.from())).isBlank();
             assertThat(REAL.count(text, piece.from(), piece.to())).isLessThanOrEqualTo(most);
             assertThat(insidePair(text, piece.to())).isFalse();
@@ -124,10 +125,10 @@ class ChunkerTest {
                 text.substring(0, middle) + " And a few words more." + text.substring(middle);
         Set<String> before = new HashSet<>();
         Chunker chunker = new Chunker(REAL);
-        for (Span piece : chunker.cut(text, 4_000)) {
+        for (Chunk piece : chunker.cut(text, 4_000)) {
             before.add(piece.of(text));
         }
-        List<Span> after = chunker.cut(changed, 4_000);
+        List<Chunk> after = chunker.cut(changed, 4_000);
         long kept = after.stream().filter(piece -> before.contains(piece.of(changed))).count();
 
         assertThat(after).hasSizeGreaterThan(15);
@@ -139,8 +140,8 @@ class ChunkerTest {
     void headAndTailKeepToTheirTokensAndBeginAndEndAtGoodPlaces(int most) {
         String text = prose(2_000, 3);
         Chunker chunker = new Chunker(REAL);
-        String head = chunker.head(text, most).of(text);
-        String tail = chunker.tail(text, most).of(text);
+        String head = text.substring(0, chunker.head(text, most));
+        String tail = text.substring(chunker.tail(text, most));
 
         assertThat(text).startsWith(head).endsWith(tail);
         assertThat(REAL.count(head)).isBetween(most / 2, most);

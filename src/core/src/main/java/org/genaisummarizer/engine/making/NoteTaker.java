@@ -1,0 +1,67 @@
+package org.genaisummarizer.engine.making;
+
+import java.util.List;
+import java.util.Optional;
+import org.genaisummarizer.engine.Target;
+import org.genaisummarizer.engine.attempt.CompletionRunner;
+import org.genaisummarizer.engine.attempt.CompletionRunner.Answer;
+import org.genaisummarizer.engine.attempt.Envelope;
+import org.genaisummarizer.engine.attempt.Job;
+import org.genaisummarizer.engine.attempt.RunFailedException;
+import org.genaisummarizer.model.CompletionRequest;
+import org.genaisummarizer.model.Fingerprint;
+import org.genaisummarizer.model.FinishReason;
+
+/** Has parts summarized, unless the cache has their summary. */
+final class NoteTaker {
+
+    private final CompletionRunner runner;
+    private final CallComposer composer;
+    private final PartCache cache;
+
+    /** What is made of a text. */
+    enum Step {
+        PART,
+        MERGE
+    }
+
+    /**
+     * Who makes notes for whom.
+     *
+     * @param words of each note
+     */
+    record Desk(Making making, Target target, Envelope envelope, int words) {}
+
+    NoteTaker(CompletionRunner runner, CallComposer composer, PartCache cache) {
+        this.runner = runner;
+        this.composer = composer;
+        this.cache = cache;
+    }
+
+    /** What makes two notes the same. */
+    Fingerprint key(Desk desk, Step step, String text) {
+        return PartCache.key(desk.making().order(), desk.target(), step, text, desk.words());
+    }
+
+    Note take(Desk desk, Step step, String text, Fingerprint key)
+            throws RunFailedException, InterruptedException {
+        Optional<Note> kept = cache.find(desk.making(), key);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        Order order = desk.making().order();
+        CompletionRequest call =
+                switch (step) {
+                    case PART -> composer.part(order, desk.target(), text, desk.words());
+                    case MERGE -> composer.merge(order, desk.target(), text, desk.words());
+                };
+        Job job = new Job(List.of(desk.target()), target -> Optional.of(call));
+        Answer answer = runner.run(job, desk.envelope(), desk.making().unseen());
+        boolean cut = !answer.completion().finishReason().equals(FinishReason.STOP);
+        Note note = new Note(answer.completion().text(), answer.usage(), cut);
+        if (!cut) {
+            cache.keep(desk.making(), key, answer);
+        }
+        return note;
+    }
+}
