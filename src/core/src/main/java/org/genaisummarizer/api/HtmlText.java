@@ -66,15 +66,21 @@ final class HtmlText {
 
         @Override
         public FilterResult tail(Node node, int depth) {
-            if (node instanceof Element element && element.isBlock()) {
-                paragraph(
-                        element.normalName().equals("li") || element.normalName().equals("tr")
-                                ? 1
-                                : 2);
-            } else if (node instanceof Element element && isCell(element)) {
-                spaceDue = !text.isEmpty();
+            if (node instanceof Element element) {
+                end(element);
             }
             return FilterResult.CONTINUE;
+        }
+
+        private void end(Element element) {
+            String name = element.normalName();
+            if (isCell(element)) {
+                spaceDue = !text.isEmpty();
+            } else if (name.equals("li") || name.equals("tr")) {
+                paragraph(1);
+            } else if (element.isBlock() && !name.equals("br")) {
+                paragraph(2);
+            }
         }
 
         private static boolean isCell(Element element) {
@@ -93,7 +99,7 @@ final class HtmlText {
                     && Character.isDigit(name.charAt(1))) {
                 paragraph(2);
                 text.append("#".repeat(name.charAt(1) - '0')).append(' ');
-            } else if (element.isBlock()) {
+            } else if (element.isBlock() && !isCell(element)) {
                 paragraph(1);
             }
         }
