@@ -1,14 +1,16 @@
 MVN = ./mvnw -B -ntp
 JAVA = $$(.mvn/jdk)/bin/java
 SERVER_TESTS = org.genaisummarizer.server
+CLIENT = src/server/src/test/java/org/genaisummarizer/server/client/Summarize.java
 SERVER = src/server/target/quarkus-app/quarkus-run.jar
 
 IMAGE = genai-summarizer
 ENGINE = $(shell command -v docker || command -v podman || echo docker)
 
-.PHONY: run eval test native native-test bench chaos lint format clean image load test-infra
+.PHONY: run summarize eval bench-long test native native-test bench chaos lint format clean image load test-infra
 
 run: ; @$(MVN) -q -DskipTests -pl src/server -am package && exec $(JAVA) -jar $(SERVER)
+summarize: ; @$(JAVA) $(CLIENT) '$(FILE)' $(if $(OPTIONS),'$(OPTIONS)')
 test: ; $(MVN) verify
 native: ; $(MVN) -Dnative -DskipITs -pl src/server -am package
 native-test: ; $(MVN) -Dnative -pl src/server -am verify
@@ -21,3 +23,4 @@ image: ; $(ENGINE) build -f infra/container/Containerfile --build-arg REVISION=$
 format: ; $(MVN) -q spotless:apply
 clean: ; $(MVN) -q clean
 eval: ; @$(MVN) -q -Peval -Deval.data=$(abspath $(DATA)) -pl src/core -am process-test-classes
+bench-long: ; @$(MVN) -q -Peval -Deval.data=$(abspath $(DATA)) -Deval.main=org.genaisummarizer.provider.extractive.LongDocumentsBench -pl src/core -am process-test-classes

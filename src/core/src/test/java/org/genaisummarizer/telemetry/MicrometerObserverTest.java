@@ -96,6 +96,14 @@ class MicrometerObserverTest {
     }
 
     @Test
+    void aPartThatWasThereAlreadySavesWhatItWouldHaveCost() {
+        observer.partFound(Requests.request(), Requests.summary(CacheStatus.MISS, false));
+        observer.partFound(Requests.request(), Requests.summary(CacheStatus.MISS, false));
+
+        assertThat(count("summarizer.cost", "use", "saved")).isCloseTo(1.12, within(1e-9));
+    }
+
+    @Test
     void nothingThatACallerSendsIsALabel() {
         observer.cacheAsked(Requests.request(), CacheStatus.MISS);
         observer.firstToken(Requests.request(), "openai", "gpt", TIME);
