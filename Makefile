@@ -7,7 +7,8 @@ SERVER = src/server/target/quarkus-app/quarkus-run.jar
 IMAGE = genai-summarizer
 ENGINE = $(shell command -v docker || command -v podman || echo docker)
 
-.PHONY: run summarize eval bench-long test native native-test bench chaos lint format clean image load test-infra
+.PHONY: run summarize eval bench-long test native native-test bench chaos lint format clean
+.PHONY: image load package-azure test-infra
 
 run: ; @$(MVN) -q -DskipTests -pl src/server -am package && exec $(JAVA) -jar $(SERVER)
 summarize: ; @$(JAVA) $(CLIENT) '$(FILE)' $(if $(OPTIONS),'$(OPTIONS)')
@@ -19,6 +20,7 @@ chaos: ; $(MVN) $(if $(NATIVE),-Dnative) -Dtool=$(SERVER_TESTS).chaos.ChaosRun -
 lint: ; infra/lint && $(MVN) spotless:check test-compile
 test-infra: ; $(MVN) -q -DskipTests -DskipITs -pl src/server -am package && infra/test/run
 load: ; infra/load/run
+package-azure: ; infra/azure/package
 image: ; $(ENGINE) build -f infra/container/Containerfile --build-arg REVISION=$$(git rev-parse HEAD) -t $(IMAGE) .
 format: ; $(MVN) -q spotless:apply
 clean: ; $(MVN) -q clean
