@@ -1,5 +1,6 @@
 package org.genaisummarizer.server;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -7,8 +8,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.genaisummarizer.api.Header;
 import org.genaisummarizer.api.HttpAnswer;
 import org.genaisummarizer.api.HttpCall;
@@ -81,7 +85,9 @@ class Host {
         switch (reply) {
             case Reply.Ready ready -> send(request.response(), ready.answer());
             case Reply.Work work ->
-                    inFlight.run(request, () -> send(request.response(), work.work().answer()));
+                    inFlight.run(
+                            request,
+                            () -> awaitWritten(send(request.response(), work.work().answer())));
             case Reply.Stream stream ->
                     inFlight.run(request, () -> stream(request.response(), stream));
         }
@@ -103,15 +109,24 @@ class Host {
             response.putHeader(header.name(), header.value());
         }
         stream.body().writeTo(new ResponseSink(response));
-        response.end();
+        awaitWritten(response.end());
     }
 
-    private static void send(HttpServerResponse response, HttpAnswer answer) {
+    /** What is not yet on its way when its request counts as done is lost if the process stops. */
+    private static void awaitWritten(Future<Void> sent) {
+        try {
+            sent.toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new UncheckedIOException(new IOException("the caller is gone"));
+        }
+    }
+
+    private static Future<Void> send(HttpServerResponse response, HttpAnswer answer) {
         if (response.closed()) {
-            return;
+            return Future.succeededFuture();
         }
         head(response, answer);
-        response.end(Buffer.buffer(answer.body()));
+        return response.end(Buffer.buffer(answer.body()));
     }
 
     private static void head(HttpServerResponse response, HttpAnswer answer) {
