@@ -20,9 +20,10 @@ final class Extractor {
         if (sentences.isEmpty()) {
             return text.strip();
         }
-        Terms terms = new Terms(LanguageDetector.detect(text));
+        String language = LanguageDetector.detect(text);
+        Terms terms = new Terms(language);
         Vectors vectors = Vectors.of(sentences, terms);
-        float[] ranked = Ranking.of(sentences, vectors);
+        float[] ranked = Ranking.of(sentences, vectors, Cues.of(language));
         float[] scores =
                 focus.map(topic -> Focus.of(topic, sentences, terms, vectors, ranked))
                         .orElse(ranked);

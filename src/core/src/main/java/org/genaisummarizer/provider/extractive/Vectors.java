@@ -9,15 +9,21 @@ import java.util.List;
  */
 final class Vectors {
 
+    /** The mean over fewer terms would make much of one word alone. */
+    private static final int LEAST_TERMS = 3;
+
     private final int[] starts;
     private final int[] terms;
     private final float[] weights;
+    private final float[] frequencies;
     private final int termCount;
 
-    private Vectors(int[] starts, int[] terms, float[] weights, int termCount) {
+    private Vectors(
+            int[] starts, int[] terms, float[] weights, float[] frequencies, int termCount) {
         this.starts = starts;
         this.terms = terms;
         this.weights = weights;
+        this.frequencies = frequencies;
         this.termCount = termCount;
     }
 
@@ -33,6 +39,7 @@ final class Vectors {
         int[] starts = new int[counted.length + 1];
         int[] terms = new int[total];
         float[] weights = new float[total];
+        float[] frequencies = new float[counted.length];
         int next = 0;
         for (int i = 0; i < counted.length; i++) {
             int begin = next;
@@ -44,13 +51,19 @@ final class Vectors {
                 }
                 terms[next] = term;
                 weights[next++] = weight(times, inSentences[term], counted.length);
+                frequencies[i] += inSentences[term];
                 j += times;
             }
             normalize(weights, begin, next);
+            frequencies[i] /= Math.max(LEAST_TERMS, next - begin);
             starts[i + 1] = next;
         }
         return new Vectors(
-                starts, Arrays.copyOf(terms, next), Arrays.copyOf(weights, next), numbering.size());
+                starts,
+                Arrays.copyOf(terms, next),
+                Arrays.copyOf(weights, next),
+                frequencies,
+                numbering.size());
     }
 
     private static int[] sentencesByTerm(int[][] counted, int termCount) {
@@ -94,6 +107,11 @@ final class Vectors {
     /** Different terms of a sentence. */
     int terms(int sentence) {
         return starts[sentence + 1] - starts[sentence];
+    }
+
+    /** In how many sentences a term of this sentence is, on average. */
+    float frequency(int sentence) {
+        return frequencies[sentence];
     }
 
     /** Adds a sentence, so many times, to a sum over all terms. */

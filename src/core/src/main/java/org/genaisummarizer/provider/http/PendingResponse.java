@@ -2,6 +2,7 @@ package org.genaisummarizer.provider.http;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.io.EOFException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -60,7 +61,11 @@ final class PendingResponse {
     private Cancellable subscribe(Uni<?> call) {
         CURRENT.set(this);
         try {
-            return call.subscribe().with(response -> {}, body::completeExceptionally);
+            // A response has arrived by then, unless it was one without a body.
+            return call.subscribe()
+                    .with(
+                            response -> body.completeExceptionally(new EOFException()),
+                            body::completeExceptionally);
         } finally {
             CURRENT.remove();
         }

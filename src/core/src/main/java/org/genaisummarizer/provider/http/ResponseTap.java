@@ -18,6 +18,10 @@ final class ResponseTap implements ClientResponseFilter {
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
+        if (response.getEntityStream() == null) {
+            // The client runs its filters where no response came, too.
+            return;
+        }
         RestClientRequestContext call =
                 ((ClientRequestContextImpl) request).getRestClientRequestContext();
         ResponseBody body =

@@ -62,7 +62,7 @@ final class Invariants {
     private static void goesOn(World world) throws IOException, InterruptedException {
         world.heal();
         Outcome next = world.ask();
-        while (world.isLeftAlone() && next.status() == 429) {
+        while (world.isLeftAlone() && next.status() != 200) {
             TimeUnit.SECONDS.sleep(1);
             next = world.ask();
         }

@@ -156,7 +156,7 @@ final class World implements AutoCloseable {
 
     private void expectAnswer(Outcome outcome, String provider, String stem) {
         assertThat(outcome.status()).as("%s", outcome.json()).isEqualTo(200);
-        assertThat(outcome.provider()).isEqualTo(provider);
+        assertThat(outcome.provider()).as("after %s", outcome.attempts()).isEqualTo(provider);
         assertThat(outcome.text()).isEqualTo(String.join("", Dialect.words(stem, ANSWER_WORDS)));
         assertThat(outcome.json().at("/usage/input_tokens").asInt()).isEqualTo(10);
         assertThat(outcome.json().at("/usage/output_tokens").asInt()).isEqualTo(ANSWER_WORDS);
@@ -169,7 +169,9 @@ final class World implements AutoCloseable {
     /** The text of the first provider, whoever paid for it. */
     void expectShared(Outcome outcome) {
         assertThat(outcome.status()).as("%s", outcome.json()).isEqualTo(200);
-        assertThat(outcome.text()).isEqualTo(String.join("", Dialect.words("prime", ANSWER_WORDS)));
+        assertThat(outcome.text())
+                .as("after %s", outcome.attempts())
+                .isEqualTo(String.join("", Dialect.words("prime", ANSWER_WORDS)));
         if (stream) {
             Streams.check(outcome);
         }
