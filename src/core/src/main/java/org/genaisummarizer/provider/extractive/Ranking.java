@@ -14,15 +14,15 @@ import org.genaisummarizer.provider.extractive.Sentence.Kind;
 final class Ranking {
 
     private static final float FOLLOWING = 1;
-    private static final float PRECEDING = 0.4f;
-    private static final float FREQUENCY = 0.6f;
-    private static final float BEGINNING = 0.65f;
-    private static final float END = 0.27f;
+    private static final float PRECEDING = 0.9f;
+    private static final float FREQUENCY = 0.65f;
+    private static final float BEGINNING = 0.8f;
+    private static final float END = 0.35f;
     private static final double DECAY = 0.1;
-    private static final float CUE = 1.25f;
+    private static final float CUE = 1.2f;
 
     /** A sentence of fewer terms than this says little, whatever it has in common with others. */
-    private static final float FULL_TERMS = 5.7f;
+    private static final float FULL_TERMS = 5;
 
     private static final float[] KINDS = new float[Kind.values().length];
 
