@@ -8,7 +8,7 @@ IMAGE = genai-summarizer
 ENGINE = $(shell command -v docker || command -v podman || echo docker)
 
 .PHONY: run summarize eval bench-long test native native-test bench chaos lint format clean
-.PHONY: image load package-azure test-infra
+.PHONY: image load package-azure test-infra package-aws deploy-aws bench-lambda node-tools
 
 run: ; @$(MVN) -q -DskipTests -pl src/server -am package && exec $(JAVA) -jar $(SERVER)
 summarize: ; @$(JAVA) $(CLIENT) '$(FILE)' $(if $(OPTIONS),'$(OPTIONS)')
@@ -22,6 +22,10 @@ test-infra: ; $(MVN) -q -DskipTests -DskipITs -pl src/server -am package && infr
 load: ; infra/load/run
 package-azure: ; infra/azure/package
 image: ; $(ENGINE) build -f infra/container/Containerfile --build-arg REVISION=$$(git rev-parse HEAD) -t $(IMAGE) .
+package-aws: ; $(MVN) -Dnative -DskipITs -pl src/aws-lambda -am package && infra/aws/package
+deploy-aws: package-aws ; infra/aws/deploy $(PARAMETERS)
+bench-lambda: ; $(MVN) -q -DskipTests -DskipITs -pl src/aws-lambda -am package && $(MVN) -Dnative -Dtool=org.genaisummarizer.lambda.bench.LambdaBench -DskipITs -pl src/aws-lambda -am integration-test
+node-tools: ; src/aws-lambda/src/test/node/install
 format: ; $(MVN) -q spotless:apply
 clean: ; $(MVN) -q clean
 eval: ; @$(MVN) -q -Peval -Deval.data=$(abspath $(DATA)) -pl src/core -am process-test-classes

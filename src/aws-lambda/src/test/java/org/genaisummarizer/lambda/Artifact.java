@@ -26,7 +26,7 @@ public final class Artifact {
         return List.of(java(), "-jar", path);
     }
 
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

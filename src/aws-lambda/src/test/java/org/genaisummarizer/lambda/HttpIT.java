@@ -160,7 +160,9 @@ class HttpIT {
             String id = own.submit(Texts.event(Texts.numbered(6), JSON), Duration.ofSeconds(30));
             process.signal("CONT");
 
-            assertThat(status(own.answerTo(id))).isEqualTo(200);
+            assertThat(status(own.answerTo(id)))
+                    .as(() -> String.join("\n", process.lines()))
+                    .isEqualTo(200);
             assertThat(provider.received()).hasSize(2);
         }
     }
