@@ -7,7 +7,7 @@ SERVER = src/server/target/quarkus-app/quarkus-run.jar
 IMAGE = genai-summarizer
 ENGINE = $(shell command -v docker || command -v podman || echo docker)
 
-.PHONY: run summarize eval bench-long test native native-test bench chaos lint format clean
+.PHONY: run summarize eval bench-long test native native-test bench chaos soak fuzz lint format clean
 .PHONY: image load package-azure test-infra package-aws deploy-aws bench-lambda node-tools
 
 run: ; @$(MVN) -q -DskipTests -pl src/server -am package && exec $(JAVA) -jar $(SERVER)
@@ -17,6 +17,8 @@ native: ; $(MVN) -Dnative -DskipITs -pl src/server -am package
 native-test: ; $(MVN) -Dnative -pl src/server -am verify
 bench: ; $(MVN) -Dnative -Dtool=$(SERVER_TESTS).bench.Bench -DskipITs -pl src/server -am integration-test
 chaos: ; $(MVN) $(if $(NATIVE),-Dnative) -Dtool=$(SERVER_TESTS).chaos.ChaosRun -DskipITs -pl src/server -am integration-test
+soak: ; $(MVN) $(if $(NATIVE),-Dnative) -Dtool=$(SERVER_TESTS).chaos.Soak -Dtool.argument=$(or $(MINUTES),5) -DskipITs -pl src/server -am integration-test
+fuzz: ; $(MVN) -q -Pfuzz -Dfuzz.target=org.genaisummarizer.$(TARGET) -Dfuzz.runs=$(or $(RUNS),1000000) -pl src/core -am process-test-classes
 lint: ; infra/lint && $(MVN) spotless:check test-compile
 test-infra: ; $(MVN) -q -DskipTests -DskipITs -pl src/server -am package && infra/test/run
 load: ; infra/load/run

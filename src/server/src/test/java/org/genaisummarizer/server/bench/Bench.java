@@ -25,7 +25,10 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        List<String> command = arguments.length == 0 ? Artifact.command() : List.of(arguments[0]);
+        List<String> command =
+                arguments.length == 0 || arguments[0].isEmpty()
+                        ? Artifact.command()
+                        : List.of(arguments[0]);
         new Bench(command).run();
     }
 
