@@ -64,7 +64,8 @@ public final class SummaryEndpoint {
     }
 
     private Reply route(HttpCall call, Caller caller, Deadline deadline) throws ProblemException {
-        String path = call.path();
+        // Some clients encode what they need not.
+        String path = call.path().replace("%3A", ":").replace("%3a", ":");
         if (path.equals(SUMMARIES)) {
             return call.method().equals("POST")
                     ? summarize(call, caller, deadline)

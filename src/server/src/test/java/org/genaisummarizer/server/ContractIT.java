@@ -237,7 +237,7 @@ class ContractIT {
                     text/plain,       */*,              ?language=klingon!, 422
                     text/plain,       */*,              ?model=gpt,        422
                     text/plain,       */*,              ?model=no/body,    422
-                    application/json, */*,              ?style=bullets,    400
+                    application/json, */*,              ?style=bullets,    422
                     """)
     void whatCannotBeServedIsRefused(String type, String accept, String query, int status) {
         given().contentType(type)

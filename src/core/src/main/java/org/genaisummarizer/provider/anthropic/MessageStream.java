@@ -1,8 +1,6 @@
 package org.genaisummarizer.provider.anthropic;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.genaisummarizer.engine.port.ProviderException;
@@ -12,6 +10,7 @@ import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.FinishReason;
 import org.genaisummarizer.model.Usage;
 import org.genaisummarizer.provider.http.ErrorResponses;
+import org.genaisummarizer.provider.http.JsonEvent;
 import org.genaisummarizer.provider.http.ServerSentEvent;
 import org.genaisummarizer.provider.http.StreamedCall;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageStream implements StreamedCall.Interpreter {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<String, FinishReason> REASONS =
             Map.of(
@@ -48,7 +46,7 @@ final class MessageStream implements StreamedCall.Interpreter {
 
     @Override
     public void take(ServerSentEvent event) throws ProviderException {
-        JsonNode data = parse(event.data());
+        JsonNode data = JsonEvent.parse(event.data());
         // The name stands in the data too, and some relays drop the event line.
         switch (data.path("type").asText("")) {
             case "message_start" -> started(data.path("message"));
@@ -64,18 +62,6 @@ final class MessageStream implements StreamedCall.Interpreter {
                 // ping, block starts and stops, and whatever comes to be
             }
         }
-    }
-
-    private static JsonNode parse(String data) throws ProviderException {
-        try {
-            JsonNode event = JSON.readTree(data);
-            if (event != null && event.isObject()) {
-                return event;
-            }
-        } catch (JsonProcessingException e) {
-            // its message quotes the data
-        }
-        throw new ProviderException(new Failure.Unusable("not-json"));
     }
 
     private void started(JsonNode message) {

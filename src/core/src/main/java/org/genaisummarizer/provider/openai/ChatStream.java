@@ -1,8 +1,6 @@
 package org.genaisummarizer.provider.openai;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.genaisummarizer.engine.port.ProviderException;
@@ -12,6 +10,7 @@ import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.FinishReason;
 import org.genaisummarizer.model.Usage;
 import org.genaisummarizer.provider.http.ErrorResponses;
+import org.genaisummarizer.provider.http.JsonEvent;
 import org.genaisummarizer.provider.http.ServerSentEvent;
 import org.genaisummarizer.provider.http.StreamedCall;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class ChatStream implements StreamedCall.Interpreter {
 
     private static final String DONE = "[DONE]";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Words that mean a stop in some relative's mouth stand beside OpenAI's own. */
     private static final Map<String, FinishReason> REASONS =
@@ -59,7 +57,7 @@ final class ChatStream implements StreamedCall.Interpreter {
             done = true;
             return;
         }
-        JsonNode chunk = parse(data);
+        JsonNode chunk = JsonEvent.parse(data);
         if (chunk.hasNonNull("error")) {
             throw new ProviderException(errors.inside(chunk.get("error").toString()));
         }
@@ -75,18 +73,6 @@ final class ChatStream implements StreamedCall.Interpreter {
         refuse(choice.path("delta").path("refusal"));
         add(choice.path("delta").path("content"));
         finish(choice.path("finish_reason"));
-    }
-
-    private static JsonNode parse(String data) throws ProviderException {
-        try {
-            JsonNode chunk = JSON.readTree(data);
-            if (chunk != null && chunk.isObject()) {
-                return chunk;
-            }
-        } catch (JsonProcessingException e) {
-            // its message quotes the data
-        }
-        throw new ProviderException(new Failure.Unusable("not-json"));
     }
 
     private void count(JsonNode counted) {

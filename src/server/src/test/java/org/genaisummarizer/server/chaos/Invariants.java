@@ -33,6 +33,9 @@ final class Invariants {
     private static void accountsAgree(World world) throws IOException, InterruptedException {
         List<Received> calls = new java.util.ArrayList<>(world.primary().received());
         calls.addAll(world.spare().received());
+        if (world.hasSharedProviders()) {
+            return;
+        }
         if (world.hasHiddenCalls()) {
             assertThat(counted(world)).isGreaterThanOrEqualTo(calls.size());
         } else {

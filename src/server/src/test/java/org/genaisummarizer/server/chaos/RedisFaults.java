@@ -2,12 +2,15 @@ package org.genaisummarizer.server.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.genaisummarizer.server.StartedProcess;
 import org.genaisummarizer.testing.Await;
+import org.genaisummarizer.testing.provider.Reply;
 import org.genaisummarizer.testing.redis.RealRedis;
 
 /** Redis in every bad state. No request fails for it, and none is much slower. */
@@ -27,7 +30,9 @@ final class RedisFaults {
                 new Fault("Redis freezes under load", RedisFaults::freezes),
                 new Fault("Redis is full", RedisFaults::full),
                 new Fault("rubbish in Redis", RedisFaults::rubbish),
-                new Fault("another type at the key", RedisFaults::otherType));
+                new Fault("another type at the key", RedisFaults::otherType),
+                new Fault("equal requests at two processes", RedisFaults::twoProcesses),
+                new Fault("the process that leads dies", RedisFaults::leaderDies));
     }
 
     private static void underLoad(World world) throws Exception {
@@ -70,13 +75,18 @@ final class RedisFaults {
         }
     }
 
-    /** Requests bring new keys into it again. */
-    private static void awaitUse(World world, RealRedis redis) {
+    private static void awaitUse(World world, RealRedis redis) throws Exception {
+        awaitUse(world, redis, world.client());
+    }
+
+    /** Requests bring new keys into it. */
+    private static void awaitUse(World world, RealRedis redis, Client client) {
+        redis.command("FLUSHALL");
         Await.until(
-                "Redis is used again",
+                "Redis is used",
                 () -> {
                     try {
-                        world.expectPrimary(world.ask());
+                        world.expectPrimary(client.summarize(world.document(), world.streams()));
                         return redis.keys().stream().anyMatch(key -> key.contains(":summary:"));
                     } catch (Exception e) {
                         throw new AssertionError(e);
@@ -93,7 +103,6 @@ final class RedisFaults {
             prompt(world);
 
             redis.thaw();
-            redis.command("FLUSHALL");
             awaitUse(world, redis);
         }
     }
@@ -137,6 +146,50 @@ final class RedisFaults {
             world.restart();
 
             world.expectPrimary(world.client().summarize(document, world.streams()));
+        }
+    }
+
+    private static void twoProcesses(World world) throws Exception {
+        try (RealRedis redis = new RealRedis();
+                StartedProcess second = world.set("REDIS_URL", redis.url()).another();
+                Client other = new Client(second.awaitAddress().orElseThrow());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            awaitUse(world, redis, world.client());
+            awaitUse(world, redis, other);
+            world.primary().forget();
+            world.primary().replies(world.healthy("prime").delayed(Duration.ofSeconds(4)));
+            String document = world.document();
+            Future<Outcome> here =
+                    threads.submit(() -> world.client().summarize(document, world.streams()));
+            Await.until("called", () -> !world.primary().received().isEmpty());
+
+            world.expectShared(other.summarize(document, world.streams()));
+            world.expectShared(here.get());
+            assertThat(world.primary().received()).hasSize(1);
+        }
+    }
+
+    private static void leaderDies(World world) throws Exception {
+        world.set("SUMMARIZER_FIRST_TOKEN", "40s");
+        try (RealRedis redis = new RealRedis();
+                StartedProcess leader = world.set("REDIS_URL", redis.url()).another();
+                Client doomed = new Client(leader.awaitAddress().orElseThrow());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            awaitUse(world, redis, world.client());
+            awaitUse(world, redis, doomed);
+            world.primary().forget();
+            world.primary().replies(Reply.hang(), world.healthy("prime"));
+            String document = world.document();
+            Future<Outcome> lost =
+                    threads.submit(() -> doomed.summarize(document, world.streams()));
+            Await.until("called", () -> !world.primary().received().isEmpty());
+            Future<Outcome> follower =
+                    threads.submit(() -> world.client().summarize(document, world.streams()));
+            leader.close();
+
+            world.expectShared(follower.get());
+            assertThat(world.primary().received()).hasSize(2);
+            assertThat(lost).failsWithin(Duration.ofSeconds(30));
         }
     }
 }

@@ -34,6 +34,7 @@ final class World implements AutoCloseable {
     private final AtomicInteger documents = new AtomicInteger();
     private boolean hidden;
     private boolean resting;
+    private boolean shared;
     private @Nullable StartedProcess process;
     private @Nullable Client client;
 
@@ -94,6 +95,17 @@ final class World implements AutoCloseable {
             process = StartedProcess.with(settings);
         }
         return process;
+    }
+
+    /** A second process with the same settings, whose calls the first one does not count. */
+    StartedProcess another() throws IOException {
+        shared = true;
+        return StartedProcess.with(settings);
+    }
+
+    /** Whether calls of another process reach the providers as well. */
+    boolean hasSharedProviders() {
+        return shared;
     }
 
     /** Another process with the same settings, that has nothing in its memory. */

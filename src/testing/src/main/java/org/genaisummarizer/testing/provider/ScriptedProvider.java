@@ -162,6 +162,10 @@ public final class ScriptedProvider implements AutoCloseable {
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
+            if (colon < 0) {
+                // No HTTP: somebody tries TLS here.
+                return false;
+            }
             headers.put(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
