@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageStream implements StreamedCall.Interpreter {
 
-
     private static final Map<String, FinishReason> REASONS =
             Map.of(
                     "end_turn", FinishReason.STOP,
