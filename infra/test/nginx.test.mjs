@@ -170,13 +170,10 @@ describe('nginx', { skip, timeout: 180_000 }, () => {
     });
 
     for (const old of servers) {
-      if (process.env.TRACE) console.error(Date.now(), "stop", old.port);
-      old.kill("SIGTERM");
+      old.kill('SIGTERM');
       // A JVM ends with 143 after SIGTERM, a native server with 0.
       assert.ok([0, 143].includes(await old.ended), old.output);
-      if (process.env.TRACE) console.error(Date.now(), "ended");
       await server(stub, { PORT: String(old.port) });
-      if (process.env.TRACE) console.error(Date.now(), "started");
       // As long as nginx keeps away from one that failed: upstream.conf's fail_timeout.
       await new Promise((settled) => setTimeout(settled, 6000));
     }
