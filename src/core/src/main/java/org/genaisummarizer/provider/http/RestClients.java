@@ -3,6 +3,7 @@ package org.genaisummarizer.provider.http;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.vertx.core.http.HttpClientOptions;
 import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** Builds the REST client of a provider. */
 public final class RestClients {
@@ -16,6 +17,10 @@ public final class RestClients {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(endpoint.base())
                 .httpClientOptions(options(endpoint))
+                // The client's own default, 50, stands above what the options say.
+                .property(
+                        QuarkusRestClientProperties.CONNECTION_POOL_SIZE,
+                        endpoint.mostConnections())
                 .connectTimeout(endpoint.connect().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(READ_MINUTES, TimeUnit.MINUTES)
                 // A redirect would take the key to another host.
