@@ -34,7 +34,7 @@ async function scenario(name, plan, connections, isFresh) {
     const before = cpuSeconds(server.process.pid);
     const result = await wrk(server, connections, isFresh, SECONDS);
     const each = ((cpuSeconds(server.process.pid) - before) * 1000) / result.requests;
-    if (result.errors > 0) throw new Error(`${name}: ${result.errors} of ${result.requests} requests failed`);
+    if (result.errors > 0) throw new Error(`${name}: ${result.errors} of ${result.requests} requests failed:\n${server.output.slice(-2000)}`);
     console.log(`| ${name} | ${connections} | ${Math.round(result.requests / result.seconds)} | ${result.p50.toFixed(1)} | ${result.p99.toFixed(1)} | ${each.toFixed(2)} | ${Math.round(1000 / each)} | ${residentMiB(server.process.pid)} |`);
   } finally {
     await server.stop();
