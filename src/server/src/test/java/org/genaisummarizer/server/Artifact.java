@@ -15,16 +15,25 @@ public final class Artifact {
     private Artifact() {}
 
     public static List<String> command() throws IOException {
-        Properties made = new Properties();
-        try (InputStream in = Files.newInputStream(BUILD.resolve("quarkus-artifact.properties"))) {
-            made.load(in);
-        }
+        Properties made = made();
         String path = BUILD.resolve(made.getProperty("path")).toString();
-        if (made.getProperty("type").equals("native")) {
+        if (isNative()) {
             return List.of(path);
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // What starts soonest: most of these processes live for a second.
         return List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", path);
+    }
+
+    public static boolean isNative() throws IOException {
+        return made().getProperty("type").equals("native");
+    }
+
+    private static Properties made() throws IOException {
+        Properties made = new Properties();
+        try (InputStream in = Files.newInputStream(BUILD.resolve("quarkus-artifact.properties"))) {
+            made.load(in);
+        }
+        return made;
     }
 }

@@ -44,19 +44,21 @@ final class Chaos {
         return faults().stream().flatMap(fault -> fourWays(fault).stream()).toList();
     }
 
-    /** The sixteen faults four ways; of the others each one way, all ways in turn. */
+    /** Of each fault one way, all ways in turn. */
     static List<Play> sample() {
         List<Play> plays = new ArrayList<>();
-        int turn = 0;
-        List<Fault> faults = faults();
-        for (int i = 0; i < faults.size(); i++) {
-            List<Play> ways = fourWays(faults.get(i));
-            if (i < 16) {
-                plays.addAll(ways);
-            } else {
-                plays.add(ways.get(turn++ % ways.size()));
-            }
+        for (Fault fault : faults()) {
+            plays.add(fourWays(fault).get(plays.size() % 4));
         }
+        return plays;
+    }
+
+    /** The sixteen faults in every way, and the sample of the others. */
+    static List<Play> sixteenAndSample() {
+        List<Play> plays = new ArrayList<>();
+        SixteenFaults.all().forEach(fault -> plays.addAll(fourWays(fault)));
+        List<Play> sample = sample();
+        plays.addAll(sample.subList(SixteenFaults.all().size(), sample.size()));
         return plays;
     }
 

@@ -83,14 +83,14 @@ final class World implements AutoCloseable {
         return spare;
     }
 
-    Client client() throws IOException, InterruptedException {
+    synchronized Client client() throws IOException, InterruptedException {
         if (client == null) {
             client = new Client(process().awaitAddress().orElseThrow(this::didNotStart));
         }
         return client;
     }
 
-    StartedProcess process() throws IOException {
+    synchronized StartedProcess process() throws IOException {
         if (process == null) {
             process = StartedProcess.with(settings);
         }
@@ -109,7 +109,7 @@ final class World implements AutoCloseable {
     }
 
     /** Another process with the same settings, that has nothing in its memory. */
-    void restart() {
+    synchronized void restart() {
         if (client != null) {
             client.close();
         }
