@@ -15,11 +15,9 @@ public record Chunk(int from, int to, int tokens) {
         }
     }
 
-    /**
-     * @param tokens of the text
-     */
-    public static Chunk all(String text, int tokens) {
-        return new Chunk(0, text.length(), tokens);
+    /** All of a text that nobody has counted yet. */
+    public static Chunk all(String text) {
+        return new Chunk(0, text.length(), Integer.MAX_VALUE);
     }
 
     public String of(String text) {

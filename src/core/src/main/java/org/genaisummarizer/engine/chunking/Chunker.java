@@ -26,32 +26,35 @@ public final class Chunker {
         this.tokens = tokens;
     }
 
+    /** Counts a stretch of a text, so that it can be cut. */
+    public Measured measure(String text, int from, int to) {
+        return new Measured(text, from, to, tokens);
+    }
+
     /** All of a text, cut. */
     public List<Chunk> cut(String text, int mostTokens) {
-        return cut(text, 0, text.length(), mostTokens);
+        return cut(measure(text, 0, text.length()), mostTokens);
     }
 
     /**
-     * @param from where the text that is to be cut begins
-     * @param to where it ends
      * @param mostTokens of a piece, &gt;= 1; a single character is a piece even if it has more
      * @return the pieces in their order; white space around them is in none
      */
-    public List<Chunk> cut(String text, int from, int to, int mostTokens) {
+    public List<Chunk> cut(Measured measured, int mostTokens) {
         if (mostTokens < 1) {
             throw new IllegalArgumentException("mostTokens must be >= 1");
         }
-        TokenMap map = new TokenMap(text, from, to, tokens);
+        String text = measured.text();
         List<Chunk> pieces = new ArrayList<>();
-        int start = visible(text, from, to);
-        while (start < to) {
-            End end = end(text, start, to, map, mostTokens);
+        int start = visible(text, measured.from(), measured.to());
+        while (start < measured.to()) {
+            End end = end(measured, start, mostTokens);
             int last = end.index();
             while (Character.isWhitespace(text.charAt(last - 1))) {
                 last--;
             }
-            pieces.add(new Chunk(start, last, end.tokens()));
-            start = visible(text, end.index(), to);
+            pieces.add(new Chunk(start, last, (int) end.tokens()));
+            start = visible(text, end.index(), measured.to());
         }
         return pieces;
     }
@@ -61,22 +64,22 @@ public final class Chunker {
      *
      * @param tokens of the piece
      */
-    private record End(int index, int tokens) {}
+    private record End(int index, long tokens) {}
 
     /** The index of a good place with at most so many tokens before it. */
     public int head(String text, int mostTokens) {
-        TokenMap map = new TokenMap(text, 0, text.length(), tokens);
+        Measured map = measure(text, 0, text.length());
         if (map.total() <= mostTokens) {
             return text.length();
         }
         int high = Math.clamp(map.index(mostTokens), 1, text.length() - 1);
         int low = Math.clamp(map.index(mostTokens * (1 - MOST_UNEVEN)), 1, high);
-        return fitting(text, 0, low, high, mostTokens).index();
+        return fitting(map, 0, low, high, mostTokens).index();
     }
 
     /** The index of a good place with about so many tokens behind it. */
     public int tail(String text, int mostTokens) {
-        TokenMap map = new TokenMap(text, 0, text.length(), tokens);
+        Measured map = measure(text, 0, text.length());
         if (map.total() <= mostTokens) {
             return 0;
         }
@@ -99,11 +102,12 @@ public final class Chunker {
         return i;
     }
 
-    private End end(String text, int start, int to, TokenMap map, int most) {
+    private static End end(Measured map, int start, int most) {
+        int to = map.to();
         long done = map.before(start);
         long left = map.total() - done;
         if (left <= most) {
-            int rest = tokens.count(text, start, to);
+            long rest = map.count(start, to);
             if (rest <= most) {
                 return new End(to, rest);
             }
@@ -115,11 +119,12 @@ public final class Chunker {
         double farther = Math.min(MOST_UNEVEN * even, spare);
         int high = Math.clamp(map.index(done + even + farther), start + 1, to - 1);
         int low = Math.clamp(map.index(done + even - nearer), start + 1, high);
-        return fitting(text, start, low, high, most);
+        return fitting(map, start, low, high, most);
     }
 
     /** The best end in the range; before it, if what it encloses is too long after all. */
-    private End fitting(String text, int start, int from, int to, int most) {
+    private static End fitting(Measured map, int start, int from, int to, int most) {
+        String text = map.text();
         int low = from;
         int high = to;
         while (true) {
@@ -131,7 +136,7 @@ public final class Chunker {
                 end = Cuts.insideWord(text, high);
             }
             int character = start + Character.charCount(text.codePointAt(start));
-            int count = tokens.count(text, start, Math.max(end, character));
+            long count = map.count(start, Math.max(end, character));
             if (count <= most || end <= character) {
                 return new End(Math.max(end, character), count);
             }

@@ -3,7 +3,6 @@ package org.genaisummarizer.engine.making;
 import java.util.List;
 import java.util.Optional;
 import org.genaisummarizer.engine.Target;
-import org.genaisummarizer.engine.chunking.Chunk;
 import org.genaisummarizer.engine.planning.Excerpt;
 import org.genaisummarizer.engine.planning.Excerpts;
 import org.genaisummarizer.engine.planning.Planner;
@@ -13,6 +12,8 @@ import org.genaisummarizer.model.SummaryOptions;
 
 /** Tells what of an order a target has room for. */
 final class Fitting {
+
+    private static final int STRIDE = 100_000;
 
     private final Rooms rooms;
     private final Excerpts excerpts;
@@ -26,10 +27,27 @@ final class Fitting {
         this.tokens = tokens;
     }
 
-    /** All of the document, counted. */
-    Chunk whole(Order order) {
+    /**
+     * Tokens of the document; of one that fits nobody, the count ends where that is certain. What
+     * is no language model has no window to be fitted.
+     */
+    int size(Order order) {
+        int most =
+                order.targets().stream()
+                        .filter(Target::isLanguageModel)
+                        .mapToInt(target -> room(order, target))
+                        .max()
+                        .orElse(0);
         String text = order.request().document().text();
-        return Chunk.all(text, tokens.count(text));
+        long size = 0;
+        for (int from = 0; from < text.length() && size <= most; from += STRIDE) {
+            size += tokens.count(text, from, Math.min(text.length(), from + STRIDE));
+        }
+        return (int) Math.min(size, Integer.MAX_VALUE);
+    }
+
+    private int room(Order order, Target target) {
+        return rooms.whole(target, options(order), order.language()).text();
     }
 
     /** How many of the targets, from the first on, have room for the whole document. */
@@ -42,7 +60,7 @@ final class Fitting {
     }
 
     boolean fits(Order order, Target target, int size) {
-        return size <= rooms.whole(target, options(order), order.language()).text();
+        return !target.isLanguageModel() || size <= room(order, target);
     }
 
     /** What is sent instead of the document; nothing if it is to be summarized in parts. */

@@ -16,8 +16,8 @@ final class Parts {
     private final NavigableMap<Integer, Chunk> open = new TreeMap<>();
     private final NavigableMap<Integer, Note> notes = new TreeMap<>();
 
-    Parts(Chunk whole) {
-        open.put(whole.from(), whole);
+    Parts(String text) {
+        open.put(0, Chunk.all(text));
     }
 
     /** Whether any is summarized. */

@@ -33,7 +33,7 @@ public final class PlanEstimator implements Estimator {
 
     @Override
     public Estimate estimate(Order order) throws MakingFailedException {
-        int size = fitting.whole(order).tokens();
+        int size = fitting.size(order);
         for (Target target : order.targets()) {
             Optional<Estimate> estimate = estimate(order, target, size);
             if (estimate.isPresent()) {
@@ -59,7 +59,7 @@ public final class PlanEstimator implements Estimator {
                             tokens.count(excerpt.get().text())));
         }
         String text = order.request().document().text();
-        return planner.plan(Remainder.all(text, size, options, language), target)
+        return planner.plan(Remainder.all(text, options, language), target)
                 .map(plan -> inParts(target, plan));
     }
 

@@ -10,7 +10,6 @@ import org.genaisummarizer.engine.attempt.CompletionRunner.Answer;
 import org.genaisummarizer.engine.attempt.Job;
 import org.genaisummarizer.engine.attempt.Rests;
 import org.genaisummarizer.engine.attempt.RunFailedException;
-import org.genaisummarizer.engine.chunking.Chunk;
 import org.genaisummarizer.engine.planning.Excerpt;
 import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.model.CompletionRequest;
@@ -54,12 +53,13 @@ public final class RouteMaker implements Maker {
     public Summary make(Order order, Draft draft)
             throws MakingFailedException, InterruptedException {
         Bill bill = new Bill(terms, order.request().deadline());
-        Chunk whole = fitting.whole(order);
-        Making making = new Making(order, draft, bill, observer, new Parts(whole));
+        int size = fitting.size(order);
+        Parts wholeDocument = new Parts(order.request().document().text());
+        Making making = new Making(order, draft, bill, observer, wholeDocument);
         List<Failure> failures = new ArrayList<>();
         List<Target> left = restedFirst(order.targets());
         while (!left.isEmpty()) {
-            int served = making.parts().begun() ? 0 : fitting.fitting(order, left, whole.tokens());
+            int served = making.parts().begun() ? 0 : fitting.fitting(order, left, size);
             try {
                 return served > 0
                         ? whole(making, left.subList(0, served))

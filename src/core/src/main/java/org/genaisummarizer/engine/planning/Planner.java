@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.engine.chunking.Chunk;
 import org.genaisummarizer.engine.chunking.Chunker;
+import org.genaisummarizer.engine.chunking.Measured;
 import org.genaisummarizer.engine.planning.Rooms.Room;
 import org.genaisummarizer.engine.port.TokenCounter;
 import org.genaisummarizer.engine.prompt.OutputLimit;
@@ -50,18 +51,22 @@ public final class Planner {
 
     /** Nothing if the target has no room to work in. */
     public Optional<PartPlan> plan(Remainder remainder, Target target) {
-        return rooms(
-                        target,
-                        remainder.options(),
-                        remainder.language(),
-                        DETAIL * remainder.options().targetWords() / parts(remainder, target))
-                .map(steps -> plan(remainder, target, steps));
+        if (!hasRoom(target, remainder.options(), remainder.language())) {
+            return Optional.empty();
+        }
+        List<Measured> open = new ArrayList<>();
+        for (Chunk chunk : remainder.open()) {
+            open.add(chunker.measure(remainder.text(), chunk.from(), chunk.to()));
+        }
+        long share = DETAIL * remainder.options().targetWords() / parts(remainder, open, target);
+        return rooms(target, remainder.options(), remainder.language(), share)
+                .map(steps -> plan(remainder, open, target, steps));
     }
 
-    private PartPlan plan(Remainder remainder, Target target, Steps steps) {
+    private PartPlan plan(Remainder remainder, List<Measured> open, Target target, Steps steps) {
         List<List<Chunk>> chunks = new ArrayList<>();
-        for (Chunk open : remainder.open()) {
-            chunks.add(chunker.cut(remainder.text(), open.from(), open.to(), steps.part().text()));
+        for (Measured measured : open) {
+            chunks.add(chunker.cut(measured, steps.part().text()));
         }
         Calls calls = new Calls();
         calls.notes = remainder.summaryTokens();
@@ -108,11 +113,11 @@ public final class Planner {
     }
 
     /** About how many parts there will be; at least 1. */
-    private long parts(Remainder remainder, Target target) {
+    private long parts(Remainder remainder, List<Measured> open, Target target) {
         Room room = rooms.part(target, remainder.options(), remainder.language(), LEAST_WORDS);
         long parts = remainder.summaries();
-        for (Chunk open : remainder.open()) {
-            parts += Math.ceilDiv((long) open.tokens(), Math.max(1, room.text()));
+        for (Measured measured : open) {
+            parts += Math.ceilDiv(measured.total(), Math.max(1, room.text()));
         }
         return Math.max(1, parts);
     }

@@ -23,12 +23,8 @@ public record Remainder(
         open = List.copyOf(open);
     }
 
-    /**
-     * All of a document.
-     *
-     * @param tokens of it
-     */
-    public static Remainder all(String text, int tokens, SummaryOptions options, String language) {
-        return new Remainder(text, List.of(Chunk.all(text, tokens)), 0, 0, options, language);
+    /** All of a document. */
+    public static Remainder all(String text, SummaryOptions options, String language) {
+        return new Remainder(text, List.of(Chunk.all(text)), 0, 0, options, language);
     }
 }

@@ -107,7 +107,7 @@ class PlannerTest {
     void whatRemainsIsPlannedAndNotTheRest() {
         String text = text(20_000);
         Target target = target(4_000, 1_000, true);
-        Remainder all = Remainder.all(text, TOKENS.count(text), SummaryOptions.DEFAULT, "en");
+        Remainder all = Remainder.all(text, SummaryOptions.DEFAULT, "en");
         PartPlan whole = PLANNER.plan(all, target).orElseThrow();
         List<Chunk> open = whole.chunks().getFirst().subList(3, 5);
         PartPlan rest =
@@ -125,7 +125,7 @@ class PlannerTest {
     private static Optional<PartPlan> plan(
             int words, SummaryOptions options, String language, Target target) {
         String text = text(words);
-        return PLANNER.plan(Remainder.all(text, TOKENS.count(text), options, language), target);
+        return PLANNER.plan(Remainder.all(text, options, language), target);
     }
 
     private static String text(int words) {
