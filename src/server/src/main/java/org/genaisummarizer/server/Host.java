@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,9 @@ import org.genaisummarizer.model.Deadline;
  */
 @ApplicationScoped
 class Host {
+
+    /** RFC 9113, section 8.1: the caller may stop sending, and that is no failure. */
+    private static final long NO_ERROR = 0;
 
     private final SummaryEndpoint endpoint;
     private final Settings settings;
@@ -61,7 +65,9 @@ class Host {
             return;
         }
         if (inFlight.isDraining()) {
-            request.response().putHeader("Connection", "close");
+            if (hasConnectionOfItsOwn(request)) {
+                request.response().putHeader("Connection", "close");
+            }
             send(request.response(), ProblemJson.answer(Problems.draining()));
             return;
         }
@@ -72,12 +78,28 @@ class Host {
                         problem -> refuse(request, ProblemJson.answer(problem)));
     }
 
-    /** What the caller still sends is not read, so the connection is of no more use. */
+    /** What the caller still sends is not read, so what it sends it on is of no more use. */
     private static void refuse(HttpServerRequest request, HttpAnswer answer) {
         HttpServerResponse response = request.response();
-        response.putHeader("Connection", "close");
+        boolean alone = hasConnectionOfItsOwn(request);
+        if (alone) {
+            response.putHeader("Connection", "close");
+        }
         head(response, answer);
-        response.end(Buffer.buffer(answer.body())).onComplete(sent -> request.connection().close());
+        response.end(Buffer.buffer(answer.body()))
+                .onComplete(
+                        sent -> {
+                            if (alone) {
+                                request.connection().close();
+                            } else {
+                                response.reset(NO_ERROR);
+                            }
+                        });
+    }
+
+    /** HTTP/2 has other callers' streams on the same connection, and no Connection field. */
+    private static boolean hasConnectionOfItsOwn(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2;
     }
 
     private void answer(HttpServerRequest request, Buffer body, Deadline deadline) {

@@ -42,7 +42,7 @@ class InFlight {
             work.run();
         } catch (UncheckedIOException e) {
             // The caller is gone; nobody is there to be told.
-            request.connection().close();
+            request.response().reset();
         } catch (RuntimeException e) {
             Bugs.report("answering a request", e);
             if (!request.response().headWritten()) {
@@ -52,7 +52,7 @@ class InFlight {
                         .putHeader("Content-Type", "application/problem+json");
                 request.response().end(Buffer.buffer(answer.body()));
             } else {
-                request.connection().close();
+                request.response().reset();
             }
         } finally {
             ended(Thread.currentThread());

@@ -16,6 +16,8 @@ import org.genaisummarizer.testing.provider.Reply;
 import org.genaisummarizer.testing.provider.ScriptedProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of requests when the process is told to stop (SIGTERM). */
 class DrainIT {
@@ -23,7 +25,7 @@ class DrainIT {
     private static final Duration A_WHILE = Duration.ofSeconds(4);
 
     private final ScriptedProvider provider = new ScriptedProvider();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
     void close() {
@@ -55,8 +57,11 @@ class DrainIT {
         Await.until("the provider is called", () -> !provider.received().isEmpty());
     }
 
-    @Test
-    void aRequestInFlightIsAnsweredANewOneIsSentElsewhereAndThenItEnds() throws Exception {
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void aRequestInFlightIsAnsweredANewOneIsSentElsewhereAndThenItEnds(HttpClient.Version version)
+            throws Exception {
+        client = HttpClient.newBuilder().version(version).build();
         provider.replies(Dialect.OPENAI.answer(Dialect.words(60)).delayed(A_WHILE));
         try (StartedProcess server = start("30s")) {
             String address = server.awaitAddress().orElseThrow();
