@@ -1,16 +1,19 @@
 package org.genaisummarizer.lambda.sqs;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.genaisummarizer.model.Deadline;
 
@@ -21,6 +24,8 @@ import org.genaisummarizer.model.Deadline;
  * that cannot start any more is given back, not lost.
  */
 final class BatchRunner {
+
+    private static final Logger LOG = System.getLogger(BatchRunner.class.getName());
 
     /** Works on one message until the deadline. */
     @FunctionalInterface
@@ -33,19 +38,22 @@ final class BatchRunner {
     private final Worker worker;
     private final int sideBySide;
     private final Duration leastTime;
+    private final Duration grace;
     private final Clock clock;
 
     /**
      * @param sideBySide how many messages are worked on at once, &gt;= 1
      * @param leastTime a message with less time than this is not started
+     * @param grace how long after the end a message may still come to its own
      */
-    BatchRunner(Worker worker, int sideBySide, Duration leastTime, Clock clock) {
+    BatchRunner(Worker worker, int sideBySide, Duration leastTime, Duration grace, Clock clock) {
         if (sideBySide < 1) {
             throw new IllegalArgumentException("sideBySide must be >= 1");
         }
         this.worker = worker;
         this.sideBySide = sideBySide;
         this.leastTime = leastTime;
+        this.grace = grace;
         this.clock = clock;
     }
 
@@ -55,26 +63,24 @@ final class BatchRunner {
      */
     List<String> run(List<SqsRecord> batch, Deadline end) throws InterruptedException {
         Run run = new Run(batch.size(), end);
-        List<Future<List<String>>> lanes = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             for (List<SqsRecord> lane : lanes(batch)) {
-                lanes.add(threads.submit(() -> run.lane(lane)));
+                threads.execute(() -> run.lane(lane));
             }
-            return failures(batch, lanes);
-        }
-    }
-
-    private static List<String> failures(List<SqsRecord> batch, List<Future<List<String>>> lanes)
-            throws InterruptedException {
-        List<String> failed = new ArrayList<>();
-        for (Future<List<String>> lane : lanes) {
-            try {
-                failed.addAll(lane.get());
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("a lane catches all that its messages throw", e);
+            threads.shutdown();
+            Duration patience = end.remaining(clock).plus(grace);
+            if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                // One message that hangs must not take the others' results with it.
+                LOG.log(Level.ERROR, "a message was not over in time, and is given back");
             }
+        } finally {
+            threads.shutdownNow();
         }
-        return batch.stream().map(SqsRecord::messageId).filter(failed::contains).toList();
+        return batch.stream()
+                .map(SqsRecord::messageId)
+                .filter(id -> !run.done.contains(id))
+                .toList();
     }
 
     private static List<List<SqsRecord>> lanes(List<SqsRecord> batch) {
@@ -93,6 +99,7 @@ final class BatchRunner {
     private final class Run {
 
         private final Semaphore places = new Semaphore(sideBySide, true);
+        private final Set<String> done = ConcurrentHashMap.newKeySet();
         private final AtomicInteger waiting;
         private final Deadline end;
 
@@ -101,16 +108,19 @@ final class BatchRunner {
             this.end = end;
         }
 
-        private List<String> lane(List<SqsRecord> messages) throws InterruptedException {
-            for (int i = 0; i < messages.size(); i++) {
-                if (!isDone(messages.get(i))) {
-                    waiting.addAndGet(-(messages.size() - i - 1));
-                    return messages.subList(i, messages.size()).stream()
-                            .map(SqsRecord::messageId)
-                            .toList();
+        private void lane(List<SqsRecord> messages) {
+            try {
+                for (int i = 0; i < messages.size(); i++) {
+                    if (!isDone(messages.get(i))) {
+                        waiting.addAndGet(-(messages.size() - i - 1));
+                        return;
+                    }
+                    done.add(messages.get(i).messageId());
                 }
+            } catch (InterruptedException e) {
+                // The batch is over; what is not done by now is given back.
+                Thread.currentThread().interrupt();
             }
-            return List.of();
         }
 
         private boolean isDone(SqsRecord message) throws InterruptedException {

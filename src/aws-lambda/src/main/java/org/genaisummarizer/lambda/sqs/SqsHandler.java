@@ -36,7 +36,11 @@ public final class SqsHandler implements Handler {
             Clock clock) {
         this.batches =
                 new BatchRunner(
-                        new MessageWorker(worker, deadLetters), sideBySide, LEAST_TIME, clock);
+                        new MessageWorker(worker, deadLetters),
+                        sideBySide,
+                        LEAST_TIME,
+                        DELIVERY,
+                        clock);
         this.time = time;
     }
 

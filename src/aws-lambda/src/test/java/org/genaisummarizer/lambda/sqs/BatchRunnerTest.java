@@ -41,7 +41,8 @@ class BatchRunnerTest {
     }
 
     private BatchRunner runner(int sideBySide, BatchRunner.Worker worker) {
-        return new BatchRunner(worker, sideBySide, Duration.ofSeconds(1), clock);
+        return new BatchRunner(
+                worker, sideBySide, Duration.ofSeconds(1), Duration.ofSeconds(1), clock);
     }
 
     @Test
@@ -72,6 +73,31 @@ class BatchRunnerTest {
                         .run(batch(5), IN_A_MINUTE);
 
         assertThat(failed).containsExactly("m2");
+    }
+
+    @Test
+    void aMessageThatHangsIsGivenBackAndTheOthersAreNot() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        BatchRunner.Worker worker =
+                (message, deadline) -> {
+                    if (!message.messageId().equals("m1")) {
+                        return true;
+                    }
+                    try {
+                        never.await();
+                        return true;
+                    } finally {
+                        interrupted.countDown();
+                    }
+                };
+
+        List<String> failed =
+                new BatchRunner(worker, 4, Duration.ofMillis(1), Duration.ZERO, clock)
+                        .run(batch(3), new Deadline(NOW.plusMillis(300)));
+
+        assertThat(failed).containsExactly("m1");
+        interrupted.await();
     }
 
     @Test
