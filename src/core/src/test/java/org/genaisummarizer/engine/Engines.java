@@ -1,14 +1,41 @@
 package org.genaisummarizer.engine;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.genaisummarizer.cache.MemoryCache;
+import org.genaisummarizer.cache.MemoryIdempotencyStore;
+import org.genaisummarizer.engine.port.FlightLease;
+import org.genaisummarizer.engine.port.Sleeper;
+import org.genaisummarizer.engine.port.SummaryObserver;
+import org.genaisummarizer.engine.prompt.Fence;
+import org.genaisummarizer.engine.prompt.PromptComposer;
+import org.genaisummarizer.engine.tokens.ScriptTokenCounter;
 import org.genaisummarizer.model.ModelRef;
 import org.genaisummarizer.model.SummaryOptions;
 
-/** The usual settings but for one. */
-final class Engines {
+/** Engines of one process, with nothing outside of it, and the usual settings but for one. */
+public final class Engines {
+
+    private static final long CACHE_BYTES = 10_000_000;
 
     private Engines() {}
+
+    /** All that an engine needs of the outside, in this process and observed by nobody. */
+    public static SummarizerFactory.Outside outside(Clock clock, Sleeper sleeper) {
+        return new SummarizerFactory.Outside(
+                new MemoryCache(CACHE_BYTES, clock),
+                FlightLease.ALONE,
+                new MemoryIdempotencyStore(CACHE_BYTES, clock),
+                new ScriptTokenCounter(),
+                new PromptComposer(new Fence(new byte[32])),
+                SummaryObserver.NONE,
+                clock,
+                sleeper,
+                RandomGenerator.getDefault(),
+                "test");
+    }
 
     static EngineSettings degrading(EngineSettings usual) {
         return with(usual, usual.mostCost(), true);

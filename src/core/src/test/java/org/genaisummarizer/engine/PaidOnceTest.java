@@ -11,16 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.random.RandomGenerator;
-import org.genaisummarizer.cache.MemoryCache;
-import org.genaisummarizer.cache.MemoryIdempotencyStore;
 import org.genaisummarizer.engine.Providers.Scripted;
-import org.genaisummarizer.engine.port.FlightLease;
 import org.genaisummarizer.engine.port.Sleeper;
-import org.genaisummarizer.engine.port.SummaryObserver;
-import org.genaisummarizer.engine.prompt.Fence;
-import org.genaisummarizer.engine.prompt.PromptComposer;
-import org.genaisummarizer.engine.tokens.ScriptTokenCounter;
 import org.genaisummarizer.model.Document;
 import org.genaisummarizer.model.Samples;
 import org.genaisummarizer.model.SummaryEvent.Terminal;
@@ -37,19 +29,7 @@ class PaidOnceTest {
     private final Scripted provider = new Scripted("first", says("A bridge", " is built."));
 
     private Summarizer summarizer() {
-        SummarizerFactory.Outside outside =
-                new SummarizerFactory.Outside(
-                        new MemoryCache(10_000_000, clock),
-                        FlightLease.ALONE,
-                        new MemoryIdempotencyStore(1_000_000, clock),
-                        new ScriptTokenCounter(),
-                        new PromptComposer(new Fence(new byte[16])),
-                        SummaryObserver.NONE,
-                        clock,
-                        Sleeper.SYSTEM,
-                        RandomGenerator.getDefault(),
-                        "test");
-        return new SummarizerFactory(outside, EngineSettings.DEFAULT)
+        return new SummarizerFactory(Engines.outside(clock, Sleeper.SYSTEM), EngineSettings.DEFAULT)
                 .create(new Route(List.of(provider.target())), Optional.empty());
     }
 

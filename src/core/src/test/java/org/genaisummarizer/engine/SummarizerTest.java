@@ -11,16 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.genaisummarizer.cache.MemoryCache;
-import org.genaisummarizer.cache.MemoryIdempotencyStore;
 import org.genaisummarizer.engine.Providers.Scripted;
-import org.genaisummarizer.engine.port.FlightLease;
-import org.genaisummarizer.engine.port.SummaryObserver;
-import org.genaisummarizer.engine.prompt.Fence;
-import org.genaisummarizer.engine.prompt.PromptComposer;
-import org.genaisummarizer.engine.tokens.ScriptTokenCounter;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheDirectives;
 import org.genaisummarizer.model.CacheStatus;
@@ -49,21 +41,9 @@ class SummarizerTest {
     private final List<SummaryEvent> events = new ArrayList<>();
 
     private Summarizer summarizer(EngineSettings settings, Scripted... providers) {
-        SummarizerFactory.Outside outside =
-                new SummarizerFactory.Outside(
-                        new MemoryCache(1_000_000, clock),
-                        FlightLease.ALONE,
-                        new MemoryIdempotencyStore(1_000_000, clock),
-                        new ScriptTokenCounter(),
-                        new PromptComposer(new Fence(new byte[16])),
-                        SummaryObserver.NONE,
-                        clock,
-                        clock::sleep,
-                        RandomGenerator.getDefault(),
-                        "test");
         List<Target> targets = Stream.of(providers).map(Scripted::target).toList();
         Target standIn = new Scripted("extractive", says("built in")).target();
-        return new SummarizerFactory(outside, settings)
+        return new SummarizerFactory(Engines.outside(clock, clock::sleep), settings)
                 .create(new Route(targets), Optional.of(standIn));
     }
 

@@ -9,24 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
-import org.genaisummarizer.cache.MemoryCache;
-import org.genaisummarizer.cache.MemoryIdempotencyStore;
 import org.genaisummarizer.engine.EngineSettings;
+import org.genaisummarizer.engine.Engines;
 import org.genaisummarizer.engine.Route;
 import org.genaisummarizer.engine.Summarizer;
 import org.genaisummarizer.engine.SummarizerFactory;
 import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.engine.port.CompletionProvider;
-import org.genaisummarizer.engine.port.FlightLease;
 import org.genaisummarizer.engine.port.ProviderException;
 import org.genaisummarizer.engine.port.ResultStore;
 import org.genaisummarizer.engine.port.StoreUnavailableException;
-import org.genaisummarizer.engine.port.SummaryObserver;
-import org.genaisummarizer.engine.prompt.Fence;
-import org.genaisummarizer.engine.prompt.PromptComposer;
-import org.genaisummarizer.engine.tokens.ScriptTokenCounter;
 import org.genaisummarizer.model.Caller;
 import org.genaisummarizer.model.Completion;
 import org.genaisummarizer.model.CompletionChunk;
@@ -190,19 +183,7 @@ class QueueWorkerTest {
     }
 
     private final Summarizer summarizer =
-            new SummarizerFactory(
-                            new SummarizerFactory.Outside(
-                                    new MemoryCache(1_000_000, clock),
-                                    FlightLease.ALONE,
-                                    new MemoryIdempotencyStore(1_000_000, clock),
-                                    new ScriptTokenCounter(),
-                                    new PromptComposer(new Fence(new byte[32])),
-                                    SummaryObserver.NONE,
-                                    clock,
-                                    clock::sleep,
-                                    new Random(1),
-                                    "test"),
-                            EngineSettings.DEFAULT)
+            new SummarizerFactory(Engines.outside(clock, clock::sleep), EngineSettings.DEFAULT)
                     .create(
                             new Route(
                                     List.of(

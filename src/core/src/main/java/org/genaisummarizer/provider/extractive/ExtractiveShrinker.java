@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.genaisummarizer.engine.port.Shrinker;
 import org.genaisummarizer.engine.port.TokenCounter;
-import org.genaisummarizer.language.LanguageDetector;
 
 /**
  * Shortens a document to the sentences that stand for it, in its order and its words, a block a
@@ -19,19 +18,13 @@ public final class ExtractiveShrinker implements Shrinker {
     @Override
     public Optional<Shrunk> shrink(
             String text, int mostTokens, TokenCounter tokens, Optional<String> focus) {
-        List<Sentence> sentences = Segmenter.sentences(text);
-        if (sentences.isEmpty()) {
-            return Optional.empty();
-        }
-        String language = LanguageDetector.detect(text);
-        Terms terms = new Terms(language);
-        Vectors vectors = Vectors.of(sentences, terms);
-        float[] ranked = Ranking.of(sentences, vectors, Cues.of(language));
-        float[] scores =
-                focus.map(topic -> Focus.of(topic, sentences, terms, vectors, ranked))
-                        .orElse(ranked);
+        return RankedText.of(text, focus).flatMap(ranked -> shrunk(ranked, mostTokens, tokens));
+    }
+
+    private static Optional<Shrunk> shrunk(RankedText ranked, int mostTokens, TokenCounter tokens) {
+        List<Sentence> sentences = ranked.sentences();
         boolean[] chosen = new boolean[sentences.size()];
-        int kept = choose(sentences, scores, mostTokens, tokens, chosen);
+        int kept = choose(sentences, ranked.scores(), mostTokens, tokens, chosen);
         return kept == 0
                 ? Optional.empty()
                 : Optional.of(new Shrunk(inOrder(sentences, chosen), sentences.size(), kept));

@@ -3,7 +3,6 @@ package org.genaisummarizer.provider.extractive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.genaisummarizer.language.LanguageDetector;
 import org.genaisummarizer.model.Style;
 import org.genaisummarizer.provider.extractive.Sentence.Kind;
 
@@ -16,23 +15,22 @@ final class Extractor {
      * @param mostWords that the summary may have; one sentence is given even if it has more
      */
     static String summarize(String text, Style style, int mostWords, Optional<String> focus) {
-        List<Sentence> sentences = Segmenter.sentences(text);
-        if (sentences.isEmpty()) {
-            return text.strip();
-        }
-        String language = LanguageDetector.detect(text);
-        Terms terms = new Terms(language);
-        Vectors vectors = Vectors.of(sentences, terms);
-        float[] ranked = Ranking.of(sentences, vectors, Cues.of(language));
-        float[] scores =
-                focus.map(topic -> Focus.of(topic, sentences, terms, vectors, ranked))
-                        .orElse(ranked);
+        return RankedText.of(text, focus)
+                .map(ranked -> written(ranked, style, mostWords))
+                .orElseGet(text::strip);
+    }
+
+    private static String written(RankedText ranked, Style style, int mostWords) {
+        List<Sentence> sentences = ranked.sentences();
         return switch (style) {
-            case HEADLINE -> Headline.of(sentences.get(best(scores)).text(), mostWords);
-            case BULLETS -> bullets(sentences, Selection.of(sentences, vectors, scores, mostWords));
-            case PARAGRAPH ->
-                    paragraph(sentences, Selection.of(sentences, vectors, scores, mostWords));
+            case HEADLINE -> Headline.of(sentences.get(best(ranked.scores())).text(), mostWords);
+            case BULLETS -> bullets(sentences, chosen(ranked, mostWords));
+            case PARAGRAPH -> paragraph(sentences, chosen(ranked, mostWords));
         };
+    }
+
+    private static List<Integer> chosen(RankedText ranked, int mostWords) {
+        return Selection.of(ranked.sentences(), ranked.vectors(), ranked.scores(), mostWords);
     }
 
     private static int best(float[] scores) {

@@ -160,10 +160,9 @@ final class CallerFaults {
     private static void leaves(World world) throws Exception {
         world.primary().replies(Wire.endsAfter(world.dialect(), 20, new Step.Hang()));
         try (RawCaller caller = new RawCaller(world.client().address())) {
+            String document = world.document();
             caller.send(
-                    head(world, "Accept: text/event-stream", length(world.document()))
-                            + "\r\n"
-                            + world.document());
+                    head(world, "Accept: text/event-stream", length(document)) + "\r\n" + document);
             Await.until("called", () -> !world.primary().received().isEmpty());
         }
         assertCancelled(world);
@@ -192,7 +191,7 @@ final class CallerFaults {
         assertThat(world.spare().received()).isEmpty();
     }
 
-    /** Ten megabytes of an answer for one who does not read: the process must not keep many. */
+    /** Five megabytes each for ten who do not read: the others are answered all the same. */
     private static void stopsReading(World world) throws Exception {
         String word = " " + "x".repeat(1_000);
         String[] words =
