@@ -69,7 +69,7 @@ export async function until(what, find, most = MOST_MS) {
 export class Running {
   constructor(command, { env = {}, cwd } = {}) {
     const clean = Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => !/^(SUMMARIZER_|QUARKUS_|OPENAI_|ANTHROPIC_|REDIS_URL$|PORT$)/.test(name)));
+      Object.entries(process.env).filter(([name]) => !/^(SUMMARIZER_|QUARKUS_|OPENAI_|ANTHROPIC_|REDIS_|PORT$)/.test(name)));
     this.output = '';
     this.process = spawn(command[0], command.slice(1), { env: { ...clean, ...env }, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     this.ended = new Promise((ended) => this.process.on('close', (code, signal) => ended(code ?? signal)));

@@ -33,7 +33,7 @@ class Handlers {
     private static final String HANDLER = "QUARKUS_LAMBDA_HANDLER";
     private static final String REGION = "AWS_REGION";
     private static final String SQS_ENDPOINT = "AWS_ENDPOINT_URL_SQS";
-    private static final String REDIS = "quarkus.redis.hosts";
+    private static final String REDIS = "summarizer.redis.url";
 
     private final Config config;
     private final Settings settings;

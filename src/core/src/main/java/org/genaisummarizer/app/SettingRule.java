@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.genaisummarizer.cache.redis.RedisUrls;
 
 /**
  * What a setting's value must be.
@@ -50,14 +51,10 @@ record SettingRule(String text, Predicate<String> holds) {
                     "a port from 0 to 65535",
                     value -> Integer.parseInt(value) >= 0 && Integer.parseInt(value) <= 65_535);
 
-    /** The client takes several for a cluster or sentinels, with commas between. */
     static final SettingRule REDIS =
             new SettingRule(
-                    "a URL that begins with redis:// or rediss://, or several with commas",
-                    value ->
-                            Arrays.stream(value.split(",", -1))
-                                    .map(url -> URI.create(url.strip()))
-                                    .allMatch(url -> isRedis(url)));
+                    "a URL that begins with redis:// or rediss://, or several with commas, with what is special in a password percent-encoded",
+                    SettingRule::isRedis);
 
     static final SettingRule PATH =
             new SettingRule("a path, as /api", value -> value.matches("(/[A-Za-z0-9._~-]+)+"));
@@ -97,8 +94,8 @@ record SettingRule(String text, Predicate<String> holds) {
         return new BigDecimal(value).signum() >= 0;
     }
 
-    private static boolean isRedis(URI url) {
-        return url.getHost() != null
-                && ("redis".equals(url.getScheme()) || "rediss".equals(url.getScheme()));
+    private static boolean isRedis(String value) {
+        RedisUrls.parse(value);
+        return true;
     }
 }

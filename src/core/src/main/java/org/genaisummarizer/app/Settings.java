@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.genaisummarizer.cache.redis.RedisMode;
 import org.genaisummarizer.engine.planning.LongDocuments;
 
 /**
@@ -28,6 +29,9 @@ public interface Settings {
 
     /** Anthropic's messages; turned on by {@code ANTHROPIC_API_KEY}. */
     Anthropic anthropic();
+
+    /** What all processes share; turned on by {@code REDIS_URL}. */
+    Redis redis();
 
     /** A request's whole time, where the host sets no shorter one. */
     @WithDefault("60s")
@@ -144,6 +148,36 @@ public interface Settings {
     enum Degrade {
         NONE,
         EXTRACTIVE
+    }
+
+    /** Redis, each setting as {@code REDIS_URL} without a prefix. */
+    interface Redis {
+
+        /** {@code REDIS_URL}: {@code redis://}, {@code rediss://}, one host or several. */
+        Optional<String> url();
+
+        /** How the servers belong together. */
+        @WithDefault("standalone")
+        RedisMode mode();
+
+        /** The name that sentinels have for the master. */
+        @WithDefault("mymaster")
+        String master();
+
+        /** A user of its access control, where the URL has none. */
+        Optional<String> user();
+
+        /** The password, where the URL has none; as it is, with nothing encoded. */
+        Optional<String> password();
+
+        /**
+         * The certificate of the authority that signed the server's: a file in PEM, or its text.
+         */
+        Optional<String> ca();
+
+        /** Whether a certificate must be made out to the host that is connected to. */
+        @WithDefault("true")
+        boolean verifyHostname();
     }
 
     /** The provider {@code openai}. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.genaisummarizer.cache.redis.RedisMode;
 import org.genaisummarizer.engine.planning.LongDocuments;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class SettingsCheck implements ConfigSourceInterceptor {
     private static final long serialVersionUID = 1L;
 
     private static final String PREFIX = "summarizer.";
+    private static final String REDIS = PREFIX + "redis.";
 
     /** Every setting of {@link Settings}; a test keeps the two together. */
     static final Map<String, SettingRule> RULES =
@@ -54,6 +56,13 @@ public final class SettingsCheck implements ConfigSourceInterceptor {
                     entry("summarizer.identity-header", SettingRule.TEXT),
                     entry("summarizer.drain", SettingRule.DURATION_OR_ZERO),
                     entry("summarizer.host", SettingRule.TEXT),
+                    entry("summarizer.redis.url", SettingRule.REDIS.orEmpty()),
+                    entry("summarizer.redis.mode", SettingRule.oneOf(RedisMode.class)),
+                    entry("summarizer.redis.master", SettingRule.TEXT),
+                    entry("summarizer.redis.user", SettingRule.TEXT),
+                    entry("summarizer.redis.password", SettingRule.TEXT),
+                    entry("summarizer.redis.ca", SettingRule.TEXT),
+                    entry("summarizer.redis.verify-hostname", SettingRule.TRUE_OR_FALSE),
                     entry("summarizer.openai.api-key", SettingRule.TEXT),
                     entry("summarizer.openai.base-url", SettingRule.URL.orEmpty()),
                     entry("summarizer.openai.model", SettingRule.TEXT),
@@ -72,18 +81,13 @@ public final class SettingsCheck implements ConfigSourceInterceptor {
                     entry("summarizer.anthropic.price-cached-input", SettingRule.MONEY),
                     entry("summarizer.anthropic.price-cache-write", SettingRule.MONEY));
 
-    /** Settings of Quarkus' that the README names by other names. */
+    /** A setting of Quarkus' that the README names by other names. */
     private static final Map<String, SettingRule> QUARKUS_RULES =
-            Map.of(
-                    "quarkus.http.port",
-                    SettingRule.PORT,
-                    "quarkus.redis.hosts",
-                    SettingRule.REDIS.orEmpty());
+            Map.of("quarkus.http.port", SettingRule.PORT);
 
     private static final Map<String, String> VARIABLES =
             Map.of(
                     "quarkus.http.port", "PORT or QUARKUS_HTTP_PORT",
-                    "quarkus.redis.hosts", "REDIS_URL",
                     "summarizer.openai.api-key", "OPENAI_API_KEY",
                     "summarizer.openai.base-url", "OPENAI_BASE_URL",
                     "summarizer.anthropic.api-key", "ANTHROPIC_API_KEY",
@@ -106,8 +110,10 @@ public final class SettingsCheck implements ConfigSourceInterceptor {
 
     /** The environment variable that is documented for a setting. */
     static String variable(String name) {
+        // Most platforms that offer a Redis name it so.
+        String ours = name.startsWith(REDIS) ? name.substring(PREFIX.length()) : name;
         return VARIABLES.getOrDefault(
-                name, name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+                name, ours.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
     }
 
     static Set<String> variables() {

@@ -2,9 +2,7 @@ package org.genaisummarizer.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -17,6 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.genaisummarizer.api.SummaryEndpoint;
+import org.genaisummarizer.cache.redis.RedisClients;
 import org.genaisummarizer.engine.EngineSettings;
 import org.genaisummarizer.engine.Route;
 import org.genaisummarizer.engine.Summarizer;
@@ -97,14 +96,13 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Stores stores(Settings settings, Config config, Instance<Redis> redis, Clock clock) {
-        boolean configured =
-                config.getOptionalValue("quarkus.redis.hosts", String.class)
-                        .filter(url -> !url.isBlank())
-                        .isPresent();
-        return configured
-                ? Stores.inRedis(redis.get(), settings, clock)
-                : Stores.inProcess(settings, clock);
+    Stores stores(Settings settings, Vertx vertx, Clock clock) {
+        return RedisFactory.servers(settings.redis())
+                .map(
+                        servers ->
+                                Stores.inRedis(
+                                        RedisClients.create(vertx, servers), settings, clock))
+                .orElseGet(() -> Stores.inProcess(settings, clock));
     }
 
     @Produces

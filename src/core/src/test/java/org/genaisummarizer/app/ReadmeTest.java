@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final Pattern ROW =
-            Pattern.compile("\\| `((?:SUMMARIZER|OPENAI|ANTHROPIC)_[A-Z_]+)` \\| ([^|]*)\\|.*");
+            Pattern.compile(
+                    "\\| `((?:SUMMARIZER|OPENAI|ANTHROPIC|REDIS)_[A-Z_]+)` \\| ([^|]*)\\|.*");
 
     @Test
     void itsTableHasEverySettingOnceWithItsDefault() throws IOException {

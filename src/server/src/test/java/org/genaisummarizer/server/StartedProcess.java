@@ -44,7 +44,7 @@ public final class StartedProcess implements AutoCloseable {
                 || variable.startsWith("QUARKUS_")
                 || variable.startsWith("OPENAI_")
                 || variable.startsWith("ANTHROPIC_")
-                || variable.equals("REDIS_URL")
+                || variable.startsWith("REDIS_")
                 || variable.equals("PORT");
     }
 

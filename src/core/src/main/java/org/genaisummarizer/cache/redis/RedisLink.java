@@ -1,6 +1,5 @@
 package org.genaisummarizer.cache.redis;
 
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -10,7 +9,9 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +39,9 @@ public final class RedisLink {
     /** When somebody may ask again; nothing while it answers. */
     private final AtomicReference<@Nullable Instant> awayUntil = new AtomicReference<>();
 
+    /** What the log has been told of since it last answered. */
+    private final Set<RedisTrouble> told = ConcurrentHashMap.newKeySet();
+
     /**
      * @param patience how long a command may take, &gt; 0
      */
@@ -63,14 +67,9 @@ public final class RedisLink {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            lost();
+            lost(RedisTrouble.SILENT);
             throw unavailable("silent");
         } catch (ExecutionException e) {
-            // Its own error, as that it is full, and a pool without room say that it is there.
-            if (!(e.getCause() instanceof ErrorType)
-                    && !(e.getCause() instanceof ConnectionPoolTooBusyException)) {
-                lost();
-            }
             throw unavailable("failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,16 +88,36 @@ public final class RedisLink {
                             })
                     .onFailure(
                             failure -> {
-                                if (failure instanceof ErrorType) {
-                                    reached();
-                                }
+                                failed(failure);
                                 answer.completeExceptionally(failure);
                             });
         } catch (RuntimeException e) {
             // The client throws some of what it could say in its answer.
+            failed(e);
             answer.completeExceptionally(e);
         }
         return answer;
+    }
+
+    /** Also what comes too late for whoever asked, for it may say more than that it was late. */
+    private void failed(Throwable failure) {
+        RedisTrouble trouble = RedisTrouble.of(failure);
+        switch (trouble) {
+            case SILENT, LOGIN, TLS -> lost(trouble);
+            case PERMISSION -> {
+                if (failure instanceof ErrorType) {
+                    // Others of its commands may be allowed.
+                    tell(trouble);
+                } else {
+                    lost(trouble);
+                }
+            }
+            case ITS_OWN -> {
+                if (failure instanceof ErrorType) {
+                    reached();
+                }
+            }
+        }
     }
 
     /** One a while asks when Redis is away; the others are told to do without. */
@@ -113,13 +132,23 @@ public final class RedisLink {
 
     private void reached() {
         if (awayUntil.get() != null && awayUntil.getAndSet(null) != null) {
+            told.removeIf(trouble -> trouble != RedisTrouble.PERMISSION);
             LOG.log(Level.INFO, "Redis answers again");
         }
     }
 
-    private void lost() {
-        if (awayUntil.getAndSet(clock.instant().plus(AWAY)) == null) {
-            LOG.log(Level.WARNING, "Redis does not answer; this process goes on without it");
+    private void lost(RedisTrouble trouble) {
+        awayUntil.set(clock.instant().plus(AWAY));
+        tell(trouble);
+    }
+
+    /** Once until it answers again; that a command is not allowed once and for all. */
+    private void tell(RedisTrouble trouble) {
+        if (told.add(trouble)) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}; this process goes on without it",
+                    new Object[] {trouble.sentence()});
         }
     }
 

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ import redis.embedded.core.ExecutableProvider;
 public final class RealRedis implements AutoCloseable {
 
     private static final File EXECUTABLE = executable();
+    private static final int MOST_PORT = 55_536;
 
     private final int port;
     private final List<String> settings;
@@ -31,9 +34,30 @@ public final class RealRedis implements AutoCloseable {
      * @param settings as a command line of redis-server has them, {@code "--maxmemory", "2mb"}
      */
     public RealRedis(String... settings) {
-        this.port = freePort();
-        this.settings = List.of(settings);
+        this(freePort(), List.of(settings));
+    }
+
+    RealRedis(int port, List<String> settings) {
+        this.port = port;
+        this.settings = List.copyOf(settings);
         this.process = start();
+    }
+
+    /** One that watches a master of this name, with nobody to agree with. */
+    static RealRedis sentinel(Path folder, String name, RealRedis master) {
+        int port = freePort();
+        String monitor = "sentinel monitor %s 127.0.0.1 %d 1".formatted(name, master.port());
+        List<String> lines =
+                List.of(
+                        monitor,
+                        "sentinel down-after-milliseconds " + name + " 500",
+                        "sentinel failover-timeout " + name + " 3000");
+        try {
+            Path file = Files.write(folder.resolve("sentinel-" + port + ".conf"), lines);
+            return new RealRedis(port, List.of(file.toString(), "--sentinel"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static File executable() {
@@ -46,20 +70,27 @@ public final class RealRedis implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Such that the port 10,000 above, at which the nodes of a cluster speak, is one as well. */
+    static int freePort() {
+        int port = MOST_PORT;
+        while (port >= MOST_PORT) {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = socket.getLocalPort();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return port;
     }
 
     private Process start() {
         List<String> command = new ArrayList<>();
         command.add(EXECUTABLE.getPath());
+        // A file of settings comes first.
+        command.addAll(settings.stream().takeWhile(setting -> !setting.startsWith("--")).toList());
         command.addAll(
                 List.of("--bind", "127.0.0.1", "--port", Integer.toString(port), "--save", ""));
-        command.addAll(settings);
+        command.addAll(settings.stream().dropWhile(setting -> !setting.startsWith("--")).toList());
         try {
             Process started =
                     new ProcessBuilder(command)
@@ -79,10 +110,15 @@ public final class RealRedis implements AutoCloseable {
 
     private boolean answers() {
         try {
-            return command("PING").equals("+PONG");
+            String answer = command("PING");
+            return answer.equals("+PONG") || answer.startsWith("-NOAUTH");
         } catch (UncheckedIOException e) {
             return false;
         }
+    }
+
+    int port() {
+        return port;
     }
 
     public String url() {
@@ -103,6 +139,17 @@ public final class RealRedis implements AutoCloseable {
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             String line = answer.readLine();
             return line == null ? "" : line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything that it answers, to a command whose words have no spaces. */
+    public String whole(String command) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write((command + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
