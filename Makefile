@@ -1,4 +1,4 @@
-MVN = ./mvnw -B -ntp
+MVN = ./mvnw -B -ntp $(if $(OTEL),-Dotel)
 JAVA = $$(.mvn/jdk)/bin/java
 SERVER_TESTS = org.genaisummarizer.server
 CLIENT = src/server/src/test/java/org/genaisummarizer/server/client/Summarize.java

@@ -15,15 +15,18 @@ const run = promisify(execFile);
 
 if (!serverCommand()) throw new Error('no built server: make native, or SERVER=path');
 console.log(`server: ${binary() && serverCommand()[0] === binary() ? 'native' : 'on the JVM'}\n`);
-await requests();
-await streams();
+const costs = await requests();
+const memory = await streams();
+sum(costs, memory);
 
 async function requests() {
   console.log('| requests | in flight | requests/s | p50 ms | p99 ms | CPU ms each | by core and second | resident MiB |');
   console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
-  await scenario('cached', { delay: 0 }, 16, false);
-  await scenario('provider at once', { delay: 0 }, 16, true);
-  await scenario('provider after 500 ms', { delay: 500 }, 200, true);
+  const cached = await scenario('from the cache', { delay: 0 }, 16, false);
+  await scenario('from the cache, provider after 500 ms', { delay: 500 }, 16, false);
+  const made = await scenario('by a provider at once', { delay: 0 }, 16, true);
+  await scenario('by a provider after 500 ms', { delay: 500 }, 200, true);
+  return { cached, made };
 }
 
 async function scenario(name, plan, connections, isFresh) {
@@ -36,6 +39,7 @@ async function scenario(name, plan, connections, isFresh) {
     const each = ((cpuSeconds(server.process.pid) - before) * 1000) / result.requests;
     if (result.errors > 0) throw new Error(`${name}: ${result.errors} of ${result.requests} requests failed:\n${server.output.slice(-2000)}`);
     console.log(`| ${name} | ${connections} | ${Math.round(result.requests / result.seconds)} | ${result.p50.toFixed(1)} | ${result.p99.toFixed(1)} | ${each.toFixed(2)} | ${Math.round(1000 / each)} | ${residentMiB(server.process.pid)} |`);
+    return each;
   } finally {
     await server.stop();
     await stub.stop();
@@ -50,6 +54,7 @@ async function wrk(server, connections, isFresh, seconds) {
 
 async function streams() {
   console.log('\n| streams in flight | resident MiB |\n| ---: | ---: |');
+  const resident = new Map();
   for (const count of [0, 100, 500, 1000, 2000]) {
     const stub = await new StubProvider({ hold: true }).start();
     const server = await startServer({ ...stub.env, ...ROOM });
@@ -61,7 +66,8 @@ async function streams() {
       const ended = open.map(async ({ events }) => { let last; for await (const { name } of events) last = name; return last; });
       await until('every provider call', () => stub.calls >= count);
       await pause(2000);
-      console.log(`| ${count} | ${residentMiB(server.process.pid)} |`);
+      resident.set(count, residentMiB(server.process.pid));
+      console.log(`| ${count} | ${resident.get(count)} |`);
       stub.release();
       const wrong = (await Promise.all(ended)).filter((last) => last !== 'completed');
       if (wrong.length) throw new Error(`${wrong.length} of ${count} streams ended with ${wrong[0]}`);
@@ -70,6 +76,19 @@ async function streams() {
       await stub.stop();
     }
   }
+  return { base: resident.get(0), stream: (resident.get(2000) - resident.get(0)) / 2000 };
+}
+
+// The page's sum with what was measured just now.
+function sum({ cached, made }, { base, stream }) {
+  const [r, h, t, replicas] = [100, 0.3, 4, 4];
+  const inFlight = r * (1 - h) * t;
+  const cores = (r * (h * cached + (1 - h) * made)) / 1000;
+  console.log('\n| what | is | at r = 100, h = 0.3, t = 4 |\n| --- | --- | --- |');
+  console.log(`| in flight | \`r × (1 − h) × t\` | ${Math.round(inFlight)} |`);
+  console.log(`| cores | \`r × (h × ${cached.toFixed(2)} + (1 − h) × ${made.toFixed(2)}) ÷ 1000\` | ${cores.toFixed(2)} |`);
+  console.log(`| memory of all replicas, MiB | replicas × (${base} + \`SUMMARIZER_CACHE_BYTES\` in MiB) + ${stream.toFixed(2)} × in flight | ${Math.round(replicas * (base + 64) + stream * inFlight)} with ${replicas} replicas |`);
+  console.log(`| provider's limit | \`r × (1 − h)\` calls a second, times the tokens of one | ${Math.round(r * (1 - h))} |`);
 }
 
 function cpuSeconds(pid) {

@@ -46,6 +46,29 @@ describe('the check of Kubernetes', { skip: missing({ kubectl: has('kubectl'), '
   }
 });
 
+describe('the check of collectors', { skip: missing({ yaml: npm('yaml') }) }, () => {
+  const file = join(INFRA, 'observability/collector.aws.yaml');
+  let work;
+  before(() => { work = mkdtempSync(join(tmpdir(), 'checks-')); });
+  after(() => rmSync(work, { recursive: true, force: true }));
+
+  for (const [what, from, to, told] of [
+    ['an exporter that is not defined', 'exporters: [otlphttp]', 'exporters: [awsxray]', /awsxray, which is not defined/],
+    ['requests that nobody signs', 'authenticator: sigv4auth', 'authenticator: sigv4', /not turned on/],
+    ['another port', '0.0.0.0:4318', '0.0.0.0:4317', /port 4318/],
+    ['no traces', '    traces:\n', '    metrics:\n', /pipeline for traces/],
+  ]) {
+    it(`refuses ${what}`, () => {
+      const text = readFileSync(file, 'utf8');
+      assert.ok(text.includes(from), from);
+      writeFileSync(join(work, 'collector.yaml'), text.replace(from, to));
+      const { status, stderr } = spawnSync('node', [join(INFRA, 'checks/collectors.mjs'), join(work, 'collector.yaml')], { encoding: 'utf8' });
+      assert.equal(status, 1);
+      assert.match(stderr, told);
+    });
+  }
+});
+
 describe('the check of CloudFormation', { skip: missing({ '@aws/cloudformation-validate': npm('@aws/cloudformation-validate') }) }, () => {
   it('refuses a property that no resource has', () => {
     const folder = mkdtempSync(join(tmpdir(), 'checks-'));

@@ -90,7 +90,8 @@ final class RequestReader {
                         caller,
                         deadline,
                         CacheControl.parse(call.fields().joined("Cache-Control")),
-                        key);
+                        key,
+                        TraceFields.parent(call.fields()));
         return new Read(request, fields.metadata());
     }
 

@@ -3,6 +3,7 @@ package org.genaisummarizer.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -40,6 +41,7 @@ import org.genaisummarizer.telemetry.MicrometerObserver;
 import org.genaisummarizer.telemetry.Observers;
 import org.genaisummarizer.telemetry.Prices;
 import org.genaisummarizer.telemetry.RequestLog;
+import org.genaisummarizer.telemetry.Tracing;
 import org.jboss.logging.Logger;
 
 /** Puts the service together from its configuration. */
@@ -75,11 +77,13 @@ public class Wiring {
 
     @Produces
     @Singleton
-    SummaryObserver observer(MeterRegistry registry, Route route) {
+    SummaryObserver observer(MeterRegistry registry, Route route, Instance<Tracing> built) {
+        Tracing tracing = built.isResolvable() ? built.get() : Tracing.NONE;
         return new Observers(
                 List.of(
                         new MicrometerObserver(registry, prices(route)),
-                        new RequestLog(REQUESTS::info)));
+                        new RequestLog(REQUESTS::info, tracing),
+                        tracing));
     }
 
     /** By provider alone: the name that one gives its model in an answer may be a longer one. */

@@ -82,6 +82,7 @@ public final class Summarizer {
         Instant start = clock.instant();
         Terminal end = new Failed(new Failure.Cancelled(), List.of());
         Outlet outlet = new Outlet(sink);
+        observer.requestBegan(request);
         try {
             outlet.accept(new SummaryEvent.Started(request.id()));
             end = ending(request, outlet);
@@ -167,14 +168,18 @@ public final class Summarizer {
 
     private Optional<Summary> found(SummaryRequest request, Fingerprint key) {
         if (request.cache().noCache()) {
-            observer.cacheAsked(request, CacheStatus.BYPASSED);
+            observer.cacheAsked(request, CacheStatus.BYPASSED, Duration.ZERO);
             return Optional.empty();
         }
+        Instant start = clock.instant();
         Optional<Summary> found =
                 cache.find(key)
                         .filter(stored -> isFresh(request, stored))
                         .map(stored -> hit(request, stored));
-        observer.cacheAsked(request, found.isPresent() ? CacheStatus.HIT : CacheStatus.MISS);
+        observer.cacheAsked(
+                request,
+                found.isPresent() ? CacheStatus.HIT : CacheStatus.MISS,
+                Duration.between(start, clock.instant()));
         return found;
     }
 
@@ -211,11 +216,10 @@ public final class Summarizer {
                         .map(stored -> hit(request, stored));
         found.ifPresent(
                 summary -> {
-                    observer.cacheAsked(request, CacheStatus.HIT);
-                    observer.requestEnded(
-                            request,
-                            new Completed(summary),
-                            Duration.between(start, clock.instant()));
+                    Duration time = Duration.between(start, clock.instant());
+                    observer.requestBegan(request);
+                    observer.cacheAsked(request, CacheStatus.HIT, time);
+                    observer.requestEnded(request, new Completed(summary), time);
                 });
         return found;
     }

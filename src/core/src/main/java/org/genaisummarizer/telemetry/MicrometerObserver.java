@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.genaisummarizer.engine.port.CallFacts;
 import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheStatus;
@@ -70,7 +71,7 @@ public final class MicrometerObserver implements SummaryObserver {
     }
 
     @Override
-    public void cacheAsked(SummaryRequest request, CacheStatus result) {
+    public void cacheAsked(SummaryRequest request, CacheStatus result, Duration after) {
         lookups.computeIfAbsent(
                         result,
                         status ->
@@ -97,7 +98,7 @@ public final class MicrometerObserver implements SummaryObserver {
     }
 
     @Override
-    public void attemptEnded(SummaryRequest request, Attempt attempt) {
+    public void attemptEnded(SummaryRequest request, Attempt attempt, CallFacts facts) {
         Model model = new Model(attempt.provider(), attempt.model());
         Timer.builder("gen_ai.client.operation.duration")
                 .description("Time of a call to a provider")

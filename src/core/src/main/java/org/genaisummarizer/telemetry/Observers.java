@@ -5,6 +5,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.genaisummarizer.engine.port.CallFacts;
+import org.genaisummarizer.engine.port.PartEnd;
 import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheStatus;
@@ -24,8 +26,23 @@ public final class Observers implements SummaryObserver {
     }
 
     @Override
-    public void cacheAsked(SummaryRequest request, CacheStatus result) {
-        each(observer -> observer.cacheAsked(request, result));
+    public void requestBegan(SummaryRequest request) {
+        each(observer -> observer.requestBegan(request));
+    }
+
+    @Override
+    public void cacheAsked(SummaryRequest request, CacheStatus result, Duration after) {
+        each(observer -> observer.cacheAsked(request, result, after));
+    }
+
+    @Override
+    public void partBegan(SummaryRequest request, int part) {
+        each(observer -> observer.partBegan(request, part));
+    }
+
+    @Override
+    public void partEnded(SummaryRequest request, int part, PartEnd end) {
+        each(observer -> observer.partEnded(request, part, end));
     }
 
     @Override
@@ -39,8 +56,8 @@ public final class Observers implements SummaryObserver {
     }
 
     @Override
-    public void attemptEnded(SummaryRequest request, Attempt attempt) {
-        each(observer -> observer.attemptEnded(request, attempt));
+    public void attemptEnded(SummaryRequest request, Attempt attempt, CallFacts facts) {
+        each(observer -> observer.attemptEnded(request, attempt, facts));
     }
 
     @Override

@@ -20,9 +20,18 @@ public final class RequestLog implements SummaryObserver {
     private static final int MICROS_IN_MILLI = 1_000;
 
     private final Consumer<String> lines;
+    private final Tracing tracing;
 
     public RequestLog(Consumer<String> lines) {
+        this(lines, Tracing.NONE);
+    }
+
+    /**
+     * @param tracing is asked before it is told that a request ended
+     */
+    public RequestLog(Consumer<String> lines, Tracing tracing) {
         this.lines = lines;
+        this.tracing = tracing;
     }
 
     @Override
@@ -30,6 +39,7 @@ public final class RequestLog implements SummaryObserver {
         StringBuilder line = new StringBuilder(USUAL_CHARS);
         line.append("{\"event\":\"request\"");
         text(line, "id", request.id());
+        tracing.traceId(request).ifPresent(trace -> text(line, "trace_id", trace));
         text(line, "outcome", Outcomes.of(end));
         millis(line, "duration_ms", after);
         number(line, "document_chars", request.document().text().length());

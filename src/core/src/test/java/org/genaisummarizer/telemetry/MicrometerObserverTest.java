@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import org.genaisummarizer.engine.port.CallFacts;
 import org.genaisummarizer.model.CacheStatus;
 import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.Price;
@@ -44,9 +45,9 @@ class MicrometerObserverTest {
 
     @Test
     void theCacheIsCountedByItsResult() {
-        observer.cacheAsked(Requests.request(), CacheStatus.HIT);
-        observer.cacheAsked(Requests.request(), CacheStatus.HIT);
-        observer.cacheAsked(Requests.request(), CacheStatus.BYPASSED);
+        observer.cacheAsked(Requests.request(), CacheStatus.HIT, TIME);
+        observer.cacheAsked(Requests.request(), CacheStatus.HIT, TIME);
+        observer.cacheAsked(Requests.request(), CacheStatus.BYPASSED, TIME);
 
         assertThat(count("summarizer.cache.lookups", "result", "hit")).isEqualTo(2);
         assertThat(count("summarizer.cache.lookups", "result", "bypassed")).isEqualTo(1);
@@ -55,8 +56,9 @@ class MicrometerObserverTest {
     @Test
     void anAttemptIsCountedWithItsTimeItsTokensAndItsCost() {
         observer.firstToken(Requests.request(), "openai", "gpt", TIME);
-        observer.attemptEnded(Requests.request(), Requests.attempt("completed", "0.50"));
-        observer.attemptEnded(Requests.request(), Requests.attempt("cut", "0.25"));
+        observer.attemptEnded(
+                Requests.request(), Requests.attempt("completed", "0.50"), CallFacts.NONE);
+        observer.attemptEnded(Requests.request(), Requests.attempt("cut", "0.25"), CallFacts.NONE);
 
         assertThat(
                         registry.get("gen_ai.client.operation.duration")
@@ -105,9 +107,10 @@ class MicrometerObserverTest {
 
     @Test
     void nothingThatACallerSendsIsALabel() {
-        observer.cacheAsked(Requests.request(), CacheStatus.MISS);
+        observer.cacheAsked(Requests.request(), CacheStatus.MISS, TIME);
         observer.firstToken(Requests.request(), "openai", "gpt", TIME);
-        observer.attemptEnded(Requests.request(), Requests.attempt("completed", "0.50"));
+        observer.attemptEnded(
+                Requests.request(), Requests.attempt("completed", "0.50"), CallFacts.NONE);
         ended(new Completed(Requests.summary(CacheStatus.HIT, false)));
 
         assertThat(registry.getMeters())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.genaisummarizer.engine.port.CallFacts;
+import org.genaisummarizer.engine.port.PartEnd;
 import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheStatus;
@@ -21,21 +23,42 @@ class ObserversTest {
     void everyObserverSeesEveryEventEvenBesideOneThatThrows() {
         Observers observers = new Observers(List.of(new Broken(), new Recording()));
 
-        observers.cacheAsked(Requests.request(), CacheStatus.MISS);
+        observers.requestBegan(Requests.request());
+        observers.cacheAsked(Requests.request(), CacheStatus.MISS, Duration.ZERO);
+        observers.partBegan(Requests.request(), 1);
+        observers.partEnded(Requests.request(), 1, PartEnd.MADE);
         observers.firstToken(Requests.request(), "p", "m", Duration.ZERO);
-        observers.attemptEnded(Requests.request(), Requests.attempt("completed", "0"));
+        observers.attemptEnded(
+                Requests.request(), Requests.attempt("completed", "0"), CallFacts.NONE);
         observers.requestEnded(
                 Requests.request(),
                 new SummaryEvent.Failed(new Failure.Cancelled(), List.of()),
                 Duration.ZERO);
 
-        assertThat(seen).containsExactly("cache", "first token", "attempt", "end");
+        assertThat(seen)
+                .containsExactly(
+                        "begin", "cache", "part", "part end", "first token", "attempt", "end");
     }
 
     private final class Recording implements SummaryObserver {
 
         @Override
-        public void cacheAsked(SummaryRequest request, CacheStatus result) {
+        public void requestBegan(SummaryRequest request) {
+            seen.add("begin");
+        }
+
+        @Override
+        public void partBegan(SummaryRequest request, int part) {
+            seen.add("part");
+        }
+
+        @Override
+        public void partEnded(SummaryRequest request, int part, PartEnd end) {
+            seen.add("part end");
+        }
+
+        @Override
+        public void cacheAsked(SummaryRequest request, CacheStatus result, Duration after) {
             seen.add("cache");
         }
 
@@ -46,7 +69,7 @@ class ObserversTest {
         }
 
         @Override
-        public void attemptEnded(SummaryRequest request, Attempt attempt) {
+        public void attemptEnded(SummaryRequest request, Attempt attempt, CallFacts facts) {
             seen.add("attempt");
         }
 
@@ -60,7 +83,22 @@ class ObserversTest {
     private static final class Broken implements SummaryObserver {
 
         @Override
-        public void cacheAsked(SummaryRequest request, CacheStatus result) {
+        public void requestBegan(SummaryRequest request) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void partBegan(SummaryRequest request, int part) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void partEnded(SummaryRequest request, int part, PartEnd end) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void cacheAsked(SummaryRequest request, CacheStatus result, Duration after) {
             throw new IllegalStateException("broken");
         }
 
@@ -71,7 +109,7 @@ class ObserversTest {
         }
 
         @Override
-        public void attemptEnded(SummaryRequest request, Attempt attempt) {
+        public void attemptEnded(SummaryRequest request, Attempt attempt, CallFacts facts) {
             throw new IllegalStateException("broken");
         }
 

@@ -15,6 +15,7 @@ import org.genaisummarizer.model.SummaryEvent;
 import org.genaisummarizer.model.SummaryEvent.Completed;
 import org.genaisummarizer.model.SummaryEvent.Failed;
 import org.genaisummarizer.model.SummaryRequest;
+import org.genaisummarizer.model.TraceParent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +104,34 @@ class RequestLogTest {
         assertThat(lines.getFirst()).doesNotContain("\n");
         assertThat(new ObjectMapper().readTree(lines.getFirst()).path("id").asText())
                 .isEqualTo("a\"\\ {\"event\":\"forged\"}");
+    }
+
+    @Test
+    void aLineCarriesTheTraceOfItsRequest() throws Exception {
+        String field = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        SummaryRequest request = Requests.request();
+        SummaryRequest traced =
+                new SummaryRequest(
+                        request.id(),
+                        request.document(),
+                        request.options(),
+                        request.caller(),
+                        request.deadline(),
+                        request.cache(),
+                        Optional.empty(),
+                        TraceParent.ofW3c(field));
+        Failed end = new Failed(new Failure.Cancelled(), List.of());
+
+        log.requestEnded(traced, end, Duration.ZERO);
+        new RequestLog(lines::add, any -> Optional.of("ours"))
+                .requestEnded(traced, end, Duration.ZERO);
+        log.requestEnded(request, end, Duration.ZERO);
+
+        ObjectMapper json = new ObjectMapper();
+        assertThat(json.readTree(lines.get(0)).path("trace_id").asText())
+                .isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+        assertThat(json.readTree(lines.get(1)).path("trace_id").asText()).isEqualTo("ours");
+        assertThat(json.readTree(lines.get(2)).has("trace_id")).isFalse();
     }
 
     private JsonNode logged(SummaryEvent.Terminal end) throws Exception {

@@ -31,6 +31,7 @@ public final class HttpHandler implements Handler {
     public void handle(Invocation invocation, org.genaisummarizer.lambda.runtime.Reply platform)
             throws IOException {
         HttpEvent event = events.read(invocation.event());
+        event.continues(invocation.traceId());
         Reply reply = endpoint.accept(event.call(), event.caller(), time.ofRequest(invocation));
         platform.send(AnswerJson.of(whole(reply), event.form()));
     }

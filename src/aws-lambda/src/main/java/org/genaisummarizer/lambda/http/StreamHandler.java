@@ -39,6 +39,7 @@ public final class StreamHandler implements Handler {
     public void handle(Invocation invocation, org.genaisummarizer.lambda.runtime.Reply platform)
             throws IOException {
         HttpEvent event = events.read(invocation.event());
+        event.continues(invocation.traceId());
         Reply reply = endpoint.accept(event.call(), event.caller(), time.ofRequest(invocation));
         switch (reply) {
             case Reply.Ready ready -> whole(ready.answer(), platform);

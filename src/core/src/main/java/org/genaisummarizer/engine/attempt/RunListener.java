@@ -1,8 +1,10 @@
 package org.genaisummarizer.engine.attempt;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.model.Attempt;
+import org.genaisummarizer.model.Completion;
 
 /** Hears what a run does, on the thread that runs it. What it throws ends the run. */
 public interface RunListener {
@@ -15,5 +17,9 @@ public interface RunListener {
 
     default void firstToken(Target target, Duration after) {}
 
-    default void attemptEnded(Attempt attempt) {}
+    /**
+     * @param answer what the provider said, if it came to an end; it may have been refused all the
+     *     same
+     */
+    default void attemptEnded(Attempt attempt, Optional<Completion> answer) {}
 }

@@ -94,11 +94,13 @@ final class TargetRun {
     private Answer answer(Call call, Envelope.Place place)
             throws ProviderException, InterruptedException {
         String outcome = CANCELLED;
+        Optional<Completion> said = Optional.empty();
         try {
             Completion completion = call.make(limited());
+            said = Optional.of(completion);
             tools.guard().check(asked.request(), completion);
             outcome = Attempt.COMPLETED;
-            Attempt attempt = ended(call, outcome, place);
+            Attempt attempt = ended(call, outcome, place, said);
             return new Answer(completion, attempt.usage(), asked.target(), asked.choice());
         } catch (ProviderException e) {
             outcome = e.failure().slug();
@@ -107,7 +109,7 @@ final class TargetRun {
             if (outcome.equals(RESTING)) {
                 place.unused();
             } else if (!outcome.equals(Attempt.COMPLETED)) {
-                ended(call, outcome, place);
+                ended(call, outcome, place, said);
             }
         }
     }
@@ -125,11 +127,12 @@ final class TargetRun {
                 request.limits().within(left().minus(margin)));
     }
 
-    private Attempt ended(Call call, String outcome, Envelope.Place place) {
+    private Attempt ended(
+            Call call, String outcome, Envelope.Place place, Optional<Completion> said) {
         Attempt attempt =
                 tools.accountant().account(asked.target(), asked.request(), outcome, call);
         place.used(attempt);
-        listener.attemptEnded(attempt);
+        listener.attemptEnded(attempt, said);
         return attempt;
     }
 

@@ -1,12 +1,16 @@
 package org.genaisummarizer.engine.making;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.engine.attempt.CompletionRunner.Answer;
 import org.genaisummarizer.engine.attempt.RunListener;
+import org.genaisummarizer.engine.port.CallFacts;
 import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheStatus;
+import org.genaisummarizer.model.Completion;
 import org.genaisummarizer.model.Coverage;
 import org.genaisummarizer.model.FinishReason;
 import org.genaisummarizer.model.Summary;
@@ -52,20 +56,22 @@ record Making(Order order, Draft draft, Bill bill, SummaryObserver observer, Par
 
     /** Hears a call whose text is the answer. */
     RunListener shown() {
-        return new Listener(draft);
+        return new Listener(draft, OptionalInt.empty());
     }
 
-    /** Hears a call whose text nobody sees. */
-    RunListener unseen() {
-        return new Listener(Draft.UNSEEN);
+    /** Hears a call for a part, whose text nobody sees. */
+    RunListener unseen(int part) {
+        return new Listener(Draft.UNSEEN, OptionalInt.of(part));
     }
 
     private final class Listener implements RunListener {
 
         private final Draft seen;
+        private final OptionalInt part;
 
-        private Listener(Draft seen) {
+        private Listener(Draft seen, OptionalInt part) {
             this.seen = seen;
+            this.part = part;
         }
 
         @Override
@@ -84,8 +90,13 @@ record Making(Order order, Draft draft, Bill bill, SummaryObserver observer, Par
         }
 
         @Override
-        public void attemptEnded(Attempt attempt) {
-            observer.attemptEnded(order.request(), attempt);
+        public void attemptEnded(Attempt attempt, Optional<Completion> answer) {
+            CallFacts facts =
+                    new CallFacts(
+                            part,
+                            answer.map(Completion::model),
+                            answer.map(Completion::finishReason));
+            observer.attemptEnded(order.request(), attempt, facts);
         }
     }
 }

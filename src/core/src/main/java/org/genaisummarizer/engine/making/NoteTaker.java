@@ -8,9 +8,12 @@ import org.genaisummarizer.engine.attempt.CompletionRunner.Answer;
 import org.genaisummarizer.engine.attempt.Envelope;
 import org.genaisummarizer.engine.attempt.Job;
 import org.genaisummarizer.engine.attempt.RunFailedException;
+import org.genaisummarizer.engine.port.PartEnd;
+import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.model.CompletionRequest;
 import org.genaisummarizer.model.Fingerprint;
 import org.genaisummarizer.model.FinishReason;
+import org.genaisummarizer.model.SummaryRequest;
 
 /** Has parts summarized, unless the cache has their summary. */
 final class NoteTaker {
@@ -45,10 +48,23 @@ final class NoteTaker {
 
     Note take(Desk desk, Step step, String text, Fingerprint key)
             throws RunFailedException, InterruptedException {
-        Optional<Note> kept = cache.find(desk.making(), key);
-        if (kept.isPresent()) {
-            return kept.get();
+        SummaryObserver observer = desk.making().observer();
+        SummaryRequest request = desk.making().order().request();
+        int part = desk.making().parts().number();
+        PartEnd end = PartEnd.FAILED;
+        observer.partBegan(request, part);
+        try {
+            Optional<Note> kept = cache.find(desk.making(), key);
+            Note note = kept.isPresent() ? kept.get() : made(desk, step, text, key, part);
+            end = kept.isPresent() ? PartEnd.FOUND : PartEnd.MADE;
+            return note;
+        } finally {
+            observer.partEnded(request, part, end);
         }
+    }
+
+    private Note made(Desk desk, Step step, String text, Fingerprint key, int part)
+            throws RunFailedException, InterruptedException {
         Order order = desk.making().order();
         CompletionRequest call =
                 switch (step) {
@@ -56,7 +72,7 @@ final class NoteTaker {
                     case MERGE -> composer.merge(order, desk.target(), text, desk.words());
                 };
         Job job = new Job(List.of(desk.target()), target -> Optional.of(call));
-        Answer answer = runner.run(job, desk.envelope(), desk.making().unseen());
+        Answer answer = runner.run(job, desk.envelope(), desk.making().unseen(part));
         boolean cut = !answer.completion().finishReason().equals(FinishReason.STOP);
         Note note = new Note(answer.completion().text(), answer.usage(), cut);
         if (!cut) {

@@ -15,9 +15,15 @@ final class Parts {
 
     private final NavigableMap<Integer, Chunk> open = new TreeMap<>();
     private final NavigableMap<Integer, Note> notes = new TreeMap<>();
+    private int numbered;
 
     Parts(String text) {
         open.put(0, Chunk.all(text));
+    }
+
+    /** A number for what is summarized next, the first being 1. */
+    synchronized int number() {
+        return ++numbered;
     }
 
     /** Whether any is summarized. */

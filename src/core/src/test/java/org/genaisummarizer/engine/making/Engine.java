@@ -15,8 +15,10 @@ import org.genaisummarizer.engine.Route;
 import org.genaisummarizer.engine.Summarizer;
 import org.genaisummarizer.engine.SummarizerFactory;
 import org.genaisummarizer.engine.planning.LongDocuments;
+import org.genaisummarizer.engine.port.CallFacts;
 import org.genaisummarizer.engine.port.ChunkRanker;
 import org.genaisummarizer.engine.port.FlightLease;
+import org.genaisummarizer.engine.port.PartEnd;
 import org.genaisummarizer.engine.port.Shrinker;
 import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.engine.prompt.Fence;
@@ -24,9 +26,11 @@ import org.genaisummarizer.engine.prompt.PromptComposer;
 import org.genaisummarizer.engine.tokens.ScriptTokenCounter;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheDirectives;
+import org.genaisummarizer.model.CacheStatus;
 import org.genaisummarizer.model.Caller;
 import org.genaisummarizer.model.Deadline;
 import org.genaisummarizer.model.Document;
+import org.genaisummarizer.model.FinishReason;
 import org.genaisummarizer.model.Summary;
 import org.genaisummarizer.model.SummaryEvent;
 import org.genaisummarizer.model.SummaryOptions;
@@ -39,6 +43,7 @@ final class Engine {
     final ManualClock clock = new ManualClock();
     final List<SummaryEvent> events = Collections.synchronizedList(new ArrayList<>());
     final List<Attempt> observed = Collections.synchronizedList(new ArrayList<>());
+    final List<String> told = Collections.synchronizedList(new ArrayList<>());
     final List<Summary> partsFound = Collections.synchronizedList(new ArrayList<>());
 
     private final List<FakeModel> models;
@@ -83,8 +88,46 @@ final class Engine {
         SummaryObserver observer =
                 new SummaryObserver() {
                     @Override
-                    public void attemptEnded(SummaryRequest request, Attempt attempt) {
+                    public void requestBegan(SummaryRequest request) {
+                        told.add("begin");
+                    }
+
+                    @Override
+                    public void cacheAsked(
+                            SummaryRequest request, CacheStatus result, Duration after) {
+                        told.add("cache " + result);
+                    }
+
+                    @Override
+                    public void partBegan(SummaryRequest request, int part) {
+                        told.add("part " + part);
+                    }
+
+                    @Override
+                    public void partEnded(SummaryRequest request, int part, PartEnd end) {
+                        told.add("part " + part + " " + end);
+                    }
+
+                    @Override
+                    public void requestEnded(
+                            SummaryRequest request, SummaryEvent.Terminal end, Duration after) {
+                        told.add("end");
+                    }
+
+                    @Override
+                    public void attemptEnded(
+                            SummaryRequest request, Attempt attempt, CallFacts facts) {
                         observed.add(attempt);
+                        told.add(
+                                "call for %s by %s: %s"
+                                        .formatted(
+                                                facts.part().isPresent()
+                                                        ? "part " + facts.part().getAsInt()
+                                                        : "all",
+                                                facts.model().orElse("nobody"),
+                                                facts.finishReason()
+                                                        .map(FinishReason::wire)
+                                                        .orElse(attempt.outcome())));
                     }
 
                     @Override
