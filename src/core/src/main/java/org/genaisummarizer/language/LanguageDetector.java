@@ -1,10 +1,10 @@
 package org.genaisummarizer.language;
 
-import java.util.HashMap;
+import static java.lang.Character.UnicodeScript.HIRAGANA;
+import static java.lang.Character.UnicodeScript.KATAKANA;
+
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Tells a text's language by its script and, where several languages share a script, by its
@@ -15,7 +15,7 @@ public final class LanguageDetector {
     /** What is said of a text whose language cannot be told (ISO 639-2). */
     public static final String UNDETERMINED = "und";
 
-    private static final int SAMPLE_CHARS = 2_000;
+    private static final int SAMPLE_CHARS = 700;
     private static final int LEAST_LETTERS = 2;
 
     /** A text of fewer known words than this says nothing for certain, unless its script does. */
@@ -33,22 +33,14 @@ public final class LanguageDetector {
     /** A BCP 47 tag, or {@value #UNDETERMINED}. */
     public static String detect(CharSequence text) {
         CharSequence sample = sample(text);
-        Map<Character.UnicodeScript, Integer> scripts = scripts(sample);
-        int letters = scripts.values().stream().mapToInt(Integer::intValue).sum();
-        if (letters < LEAST_LETTERS) {
+        LetterCount letters = LetterCount.of(sample);
+        if (letters.all() < LEAST_LETTERS) {
             return UNDETERMINED;
         }
-        if (count(scripts, Character.UnicodeScript.HIRAGANA)
-                        + count(scripts, Character.UnicodeScript.KATAKANA)
-                > letters / 20) {
+        if (letters.of(HIRAGANA) + letters.of(KATAKANA) > letters.all() / 20) {
             return "ja";
         }
-        Character.UnicodeScript main =
-                scripts.entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .orElseThrow()
-                        .getKey();
-        return switch (main) {
+        return switch (letters.commonest()) {
             case HAN -> "zh";
             case HANGUL -> "ko";
             case GREEK -> "el";
@@ -60,11 +52,6 @@ public final class LanguageDetector {
             case LATIN -> byWords(sample, LATIN);
             default -> UNDETERMINED;
         };
-    }
-
-    private static int count(
-            Map<Character.UnicodeScript, Integer> scripts, Character.UnicodeScript script) {
-        return scripts.getOrDefault(script, 0);
     }
 
     /**
@@ -85,53 +72,33 @@ public final class LanguageDetector {
                 .append(text, length - SAMPLE_CHARS, length);
     }
 
-    private static Map<Character.UnicodeScript, Integer> scripts(CharSequence sample) {
-        Map<Character.UnicodeScript, Integer> scripts = new HashMap<>();
-        sample.codePoints()
-                .filter(Character::isLetter)
-                .forEach(
-                        letter ->
-                                scripts.merge(Character.UnicodeScript.of(letter), 1, Integer::sum));
-        return scripts;
-    }
-
     private static String byWords(CharSequence sample, List<String> languages) {
-        Map<String, Integer> words = words(sample);
-        String best = UNDETERMINED;
-        int most = LEAST_HITS - 1;
-        for (String language : languages) {
-            Set<String> known = StopWords.of(language);
-            int hits = 0;
-            for (Map.Entry<String, Integer> word : words.entrySet()) {
-                hits += known.contains(word.getKey()) ? word.getValue() : 0;
-            }
-            if (hits > most) {
-                most = hits;
-                best = language;
-            }
-        }
-        return best;
-    }
-
-    private static Map<String, Integer> words(CharSequence sample) {
-        Map<String, Integer> words = new HashMap<>();
+        StopWords.Hits hits = new StopWords.Hits();
         int start = -1;
         for (int i = 0; i <= sample.length(); i++) {
             boolean letter = i < sample.length() && isLetter(sample.charAt(i));
             if (letter && start < 0) {
                 start = i;
             } else if (!letter && start >= 0) {
-                words.merge(
-                        sample.subSequence(start, i).toString().toLowerCase(Locale.ROOT),
-                        1,
-                        Integer::sum);
+                hits.count(sample.subSequence(start, i).toString().toLowerCase(Locale.ROOT));
                 start = -1;
             }
         }
-        return words;
+        String best = UNDETERMINED;
+        int most = LEAST_HITS - 1;
+        for (String language : languages) {
+            if (hits.of(language) > most) {
+                most = hits.of(language);
+                best = language;
+            }
+        }
+        return best;
     }
 
     private static boolean isLetter(char c) {
-        return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+        return LetterCount.isAsciiLetter(c)
+                || (c >= 0x80
+                        && (Character.isLetter(c)
+                                || Character.getType(c) == Character.NON_SPACING_MARK));
     }
 }

@@ -1,7 +1,9 @@
 package org.genaisummarizer.language;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -152,5 +154,47 @@ public final class StopWords {
 
     static Map<String, Set<String>> all() {
         return BY_LANGUAGE;
+    }
+
+    /** How many words of a text are stop words, by language. */
+    static final class Hits {
+
+        private static final List<String> LANGUAGES = List.copyOf(BY_LANGUAGE.keySet());
+
+        /** One look-up for all languages: a bit for each that has the word. */
+        private static final Map<String, Integer> LANGUAGES_OF_WORD = languagesOfWord();
+
+        private final int[] hits = new int[LANGUAGES.size()];
+
+        private static Map<String, Integer> languagesOfWord() {
+            if (LANGUAGES.size() > Integer.SIZE) {
+                throw new IllegalStateException("more languages than bits");
+            }
+            Map<String, Integer> languages = new HashMap<>();
+            for (int i = 0; i < LANGUAGES.size(); i++) {
+                for (String word : StopWords.of(LANGUAGES.get(i))) {
+                    languages.merge(word, 1 << i, (some, more) -> some | more);
+                }
+            }
+            return languages;
+        }
+
+        /**
+         * @param word in lower case
+         */
+        void count(String word) {
+            Integer languages = LANGUAGES_OF_WORD.get(word);
+            if (languages == null) {
+                return;
+            }
+            for (int left = languages; left != 0; left &= left - 1) {
+                hits[Integer.numberOfTrailingZeros(left)]++;
+            }
+        }
+
+        int of(String language) {
+            int index = LANGUAGES.indexOf(language);
+            return index < 0 ? 0 : hits[index];
+        }
     }
 }
