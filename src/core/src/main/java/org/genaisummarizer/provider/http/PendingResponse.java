@@ -3,11 +3,9 @@ package org.genaisummarizer.provider.http;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.io.EOFException;
-import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.genaisummarizer.engine.port.ProviderException;
 import org.genaisummarizer.model.Failure;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +36,23 @@ final class PendingResponse {
     }
 
     /**
-     * Makes the call and waits for the head of its response.
+     * Makes the call and waits for the head of its response, until it is broken off.
      *
-     * @throws ProviderException if there is none within the limit
+     * @throws ProviderException if there is none
      * @throws InterruptedException if the thread was interrupted
      */
-    ResponseBody of(Uni<?> call, Duration limit) throws ProviderException, InterruptedException {
+    ResponseBody of(Uni<?> call) throws ProviderException, InterruptedException {
         Cancellable subscription = subscribe(call);
         try {
-            return body.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            giveUp(subscription);
+            return body.get();
+        } catch (CancellationException e) {
+            subscription.cancel();
             throw new ProviderException(new Failure.Silent());
         } catch (ExecutionException e) {
             throw new ProviderException(ConnectFailures.of(e.getCause()));
         } catch (InterruptedException e) {
-            giveUp(subscription);
+            breakOff();
+            subscription.cancel();
             throw e;
         }
     }
@@ -71,11 +70,12 @@ final class PendingResponse {
         }
     }
 
-    private void giveUp(Cancellable subscription) {
-        // It may have come in this moment.
-        if (!body.cancel(false) && !body.isCompletedExceptionally()) {
+    /** Ends the wait for the response, or, where it has come, the response. */
+    void breakOff() {
+        // A cancelled future counts as failed, like one whose call failed.
+        body.cancel(false);
+        if (!body.isCompletedExceptionally()) {
             body.join().abort();
         }
-        subscription.cancel();
     }
 }

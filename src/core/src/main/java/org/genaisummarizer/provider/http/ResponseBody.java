@@ -68,10 +68,14 @@ public final class ResponseBody extends InputStream {
      * call on that connection, which is another one's.
      */
     private void breakOff() {
-        HttpClientResponse response = request.response().result();
-        if (response == null || !response.end().isComplete()) {
+        if (!isOver()) {
             request.reset();
         }
+    }
+
+    private boolean isOver() {
+        HttpClientResponse response = request.response().result();
+        return response != null && response.end().isComplete();
     }
 
     /**
@@ -84,6 +88,9 @@ public final class ResponseBody extends InputStream {
         }
         ended = true;
         in.close();
+        if (isOver()) {
+            return;
+        }
         timers.after(DISCARD_MILLIS, this::breakOff);
     }
 

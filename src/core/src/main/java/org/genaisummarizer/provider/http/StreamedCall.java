@@ -60,12 +60,13 @@ public final class StreamedCall {
     public void run(Uni<?> call, Limits limits, Interpreter interpreter)
             throws ProviderException, InterruptedException {
         long start = System.nanoTime();
-        ResponseBody body = new PendingResponse().of(call, limits.firstToken());
-        Watchdog watchdog = new Watchdog(timers, body::abort);
+        PendingResponse response = new PendingResponse();
+        Watchdog watchdog = new Watchdog(timers, response::breakOff);
+        watchdog.feed(limits.firstToken());
         boolean done = false;
         try (watchdog;
-                body) {
-            requireOk(body, watchdog, left(start, limits.firstToken()));
+                ResponseBody body = response.of(call)) {
+            requireOk(body);
             read(body, watchdog, new Pace(start, limits), interpreter);
             body.discard(timers);
             done = true;
@@ -98,12 +99,10 @@ public final class StreamedCall {
         return new Failure.Cut();
     }
 
-    private void requireOk(ResponseBody body, Watchdog watchdog, Duration limit)
-            throws IOException, ProviderException {
+    private void requireOk(ResponseBody body) throws IOException, ProviderException {
         if (body.status() == 200) {
             return;
         }
-        watchdog.feed(limit);
         String words;
         try {
             words = new String(body.readNBytes(MOST_ERROR_BYTES), StandardCharsets.UTF_8);
