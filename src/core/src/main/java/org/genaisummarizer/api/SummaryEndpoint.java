@@ -14,6 +14,7 @@ import org.genaisummarizer.model.Caller;
 import org.genaisummarizer.model.Deadline;
 import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.Summary;
+import org.genaisummarizer.model.SummaryEvent;
 import org.genaisummarizer.model.SummaryEvent.Completed;
 import org.genaisummarizer.model.SummaryEvent.Failed;
 
@@ -138,7 +139,7 @@ public final class SummaryEndpoint {
         }
         return new Reply.Work(
                 () ->
-                        switch (summarizer.summarize(read.request(), event -> {})) {
+                        switch (summarizer.summarize(read.request(), SummaryEvent.UNHEARD)) {
                             case Completed completed -> ok(completed.summary(), writing);
                             case Failed failed ->
                                     ProblemJson.answer(

@@ -95,7 +95,7 @@ public final class Summarizer {
 
     private Terminal ending(SummaryRequest request, Outlet sink) {
         try (Place place = admission.enter()) {
-            return new Completed(summary(request, sink));
+            return new Completed(summary(request, sink.orUnheard()));
         } catch (MakingFailedException e) {
             return new Failed(e.failure(), e.attempts());
         } catch (InterruptedException e) {
@@ -128,6 +128,10 @@ public final class Summarizer {
                 thrown = e;
                 throw e;
             }
+        }
+
+        private Consumer<SummaryEvent> orUnheard() {
+            return sink == SummaryEvent.UNHEARD ? sink : this;
         }
 
         private boolean threw(RuntimeException e) {

@@ -1,12 +1,16 @@
 package org.genaisummarizer.model;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The vocabulary of streaming. A stream begins with {@link Started} and ends with exactly one
  * {@link Completed} or {@link Failed}.
  */
 public sealed interface SummaryEvent {
+
+    /** For those who wait for the last event alone: they are not woken for the others. */
+    Consumer<SummaryEvent> UNHEARD = event -> {};
 
     /** The request was accepted. */
     record Started(String id) implements SummaryEvent {}

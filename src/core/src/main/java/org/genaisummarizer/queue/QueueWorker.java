@@ -19,6 +19,7 @@ import org.genaisummarizer.model.Deadline;
 import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.IdempotencyKey;
 import org.genaisummarizer.model.Summary;
+import org.genaisummarizer.model.SummaryEvent;
 import org.genaisummarizer.model.SummaryEvent.Completed;
 import org.genaisummarizer.model.SummaryEvent.Failed;
 import org.genaisummarizer.model.SummaryRequest;
@@ -55,7 +56,7 @@ public final class QueueWorker {
             QueueMessage message = QueueMessage.parse(delivery.body(), mostBytes);
             requireDestination(message);
             return switch (summarizer.summarize(
-                    request(delivery, message, deadline), event -> {})) {
+                    request(delivery, message, deadline), SummaryEvent.UNHEARD)) {
                 case Completed completed -> deliver(delivery, message, completed.summary());
                 case Failed failed -> failed(failed);
             };

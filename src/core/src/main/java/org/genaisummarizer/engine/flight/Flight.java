@@ -30,6 +30,7 @@ final class Flight implements Draft {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
+    private final Condition landing = lock.newCondition();
     private final StringBuilder text = new StringBuilder();
     private int restarts;
     private String restartReason = "";
@@ -99,6 +100,7 @@ final class Flight implements Draft {
         try {
             ending = end;
             news.signalAll();
+            landing.signalAll();
         } finally {
             lock.unlock();
         }
@@ -162,6 +164,36 @@ final class Flight implements Draft {
         }
     }
 
+    /**
+     * Waits for the end alone: such a follower is not woken for each piece of the text.
+     *
+     * @throws MakingFailedException as {@link #follow} does
+     * @throws InterruptedException if the follower leaves
+     */
+    Ending await(Deadline deadline, Clock clock)
+            throws InterruptedException, MakingFailedException {
+        lock.lockInterruptibly();
+        try {
+            while (ending == null) {
+                awaitOn(landing, deadline, clock);
+            }
+            return ending;
+        } finally {
+            lock.unlock();
+            leave();
+        }
+    }
+
+    private static void awaitOn(Condition condition, Deadline deadline, Clock clock)
+            throws InterruptedException, MakingFailedException {
+        Duration left = deadline.remaining(clock);
+        if (left.isZero()) {
+            throw new MakingFailedException(new Failure.DeadlineExceeded(), List.of());
+        }
+        condition.await(
+                Math.clamp(left.toMillis() + 1, 1, MOST_WAIT_MILLIS), TimeUnit.MILLISECONDS);
+    }
+
     private void leave() {
         lock.lock();
         try {
@@ -206,13 +238,7 @@ final class Flight implements Draft {
             lock.lockInterruptibly();
             try {
                 while (!hasNews()) {
-                    Duration left = deadline.remaining(clock);
-                    if (left.isZero()) {
-                        throw new MakingFailedException(new Failure.DeadlineExceeded(), List.of());
-                    }
-                    news.await(
-                            Math.clamp(left.toMillis() + 1, 1, MOST_WAIT_MILLIS),
-                            TimeUnit.MILLISECONDS);
+                    awaitOn(news, deadline, clock);
                 }
                 if (seenRestarts != restarts) {
                     restart = position > 0 ? new SummaryEvent.Restarted(restartReason) : null;

@@ -10,6 +10,7 @@ import org.genaisummarizer.engine.making.Maker;
 import org.genaisummarizer.engine.making.MakingFailedException;
 import org.genaisummarizer.engine.making.Order;
 import org.genaisummarizer.model.CacheStatus;
+import org.genaisummarizer.model.Deadline;
 import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.Fingerprint;
 import org.genaisummarizer.model.Summary;
@@ -50,14 +51,14 @@ public final class SingleFlight {
             Flight flight = flights.putIfAbsent(order.key(), own);
             if (flight == null) {
                 own.start(maker, order, () -> flights.remove(order.key(), own));
-                return ending(own.follow(shown, order.request().deadline(), clock));
+                return ending(follow(own, shown, order));
             }
             if (!flight.board()) {
                 // It has landed or was given up in this moment.
                 flights.remove(order.key(), flight);
                 continue;
             }
-            Ending end = flight.follow(shown, order.request().deadline(), clock);
+            Ending end = follow(flight, shown, order);
             if (end instanceof Ending.NotMade notMade && isTheLeadersOwn(notMade.why().failure())) {
                 shown.takeBack(notMade.why().failure());
                 continue;
@@ -71,7 +72,15 @@ public final class SingleFlight {
         Flight flight = new Flight();
         flight.board();
         flight.start(maker, order, () -> {});
-        return ending(flight.follow(sink, order.request().deadline(), clock));
+        return ending(follow(flight, new Shown(sink), order));
+    }
+
+    private Ending follow(Flight flight, Shown shown, Order order)
+            throws MakingFailedException, InterruptedException {
+        Deadline deadline = order.request().deadline();
+        return shown.isHeard()
+                ? flight.follow(shown, deadline, clock)
+                : flight.await(deadline, clock);
     }
 
     /** The leader's deadline or its leaving says nothing about this caller's request. */
@@ -106,6 +115,10 @@ public final class SingleFlight {
 
         private Shown(Consumer<SummaryEvent> sink) {
             this.sink = sink;
+        }
+
+        private boolean isHeard() {
+            return sink != SummaryEvent.UNHEARD;
         }
 
         @Override

@@ -1,8 +1,10 @@
 package org.genaisummarizer.engine.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -137,6 +139,43 @@ class SingleFlightTest {
 
         Await.until("cancelled", () -> cancelled.get() == 1);
         Await.until("nothing is in flight", () -> flights.size() == 0);
+    }
+
+    @Test
+    void whoHearsNothingGetsTheSameSummaryAndCanLeaveLikeTheOthers() throws Exception {
+        Order order = order(CacheDirectives.NONE);
+        Future<Summary> stays = callers.submit(() -> flights.join(order, SummaryEvent.UNHEARD));
+        begun.await();
+        Future<Summary> leaves = callers.submit(() -> flights.join(order, SummaryEvent.UNHEARD));
+        Listener hears = caller();
+        Await.until("it hears the beginning", () -> hears.shown.toString().equals("A bridge "));
+        leaves.cancel(true);
+        goOn.countDown();
+
+        assertThat(stays.get().text()).isEqualTo(SUMMARY.text());
+        assertThat(hears.summary.get().text()).isEqualTo(SUMMARY.text());
+        assertThat(makings).hasValue(1);
+        assertThat(cancelled).hasValue(0);
+    }
+
+    @Test
+    void whoHearsNothingIsHeldToItsDeadlineToo() throws Exception {
+        Order order =
+                new Order(
+                        Samples.request(
+                                Clock.offset(Clock.systemUTC(), Duration.ofDays(-1)),
+                                CacheDirectives.NONE),
+                        Samples.fingerprint(1),
+                        "en",
+                        List.of(new Providers.Scripted("first").target()));
+
+        Future<Summary> late = callers.submit(() -> flights.join(order, SummaryEvent.UNHEARD));
+
+        assertThatThrownBy(late::get)
+                .cause()
+                .isInstanceOfSatisfying(
+                        MakingFailedException.class,
+                        e -> assertThat(e.failure()).isInstanceOf(Failure.DeadlineExceeded.class));
     }
 
     @Test
