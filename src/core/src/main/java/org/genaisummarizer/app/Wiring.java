@@ -63,13 +63,15 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Route route(Settings settings, Config config, Vertx vertx, Clock clock) {
+    Route route(Settings settings, Config config, Instance<Vertx> vertx, Clock clock) {
         UnknownSettings.in(config)
                 .forEach(name -> LOG.warnf("%s is no setting of this service", name));
+        // A function that calls no provider has no use for its threads, and starts without them.
         Timers timers =
                 (millis, task) -> {
-                    long timer = vertx.setTimer(millis, id -> task.run());
-                    return () -> vertx.cancelTimer(timer);
+                    Vertx loops = vertx.get();
+                    long timer = loops.setTimer(millis, id -> task.run());
+                    return () -> loops.cancelTimer(timer);
                 };
         return new RouteFactory(settings, config, new Vendors.OverHttp(timers, clock), clock)
                 .route();
