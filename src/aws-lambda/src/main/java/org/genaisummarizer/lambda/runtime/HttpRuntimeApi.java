@@ -1,117 +1,80 @@
 package org.genaisummarizer.lambda.runtime;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The runtime API over HTTP, as <a
- * href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">AWS documents it</a>. The
- * JDK's oldest client is used because it is in the image anyway, for AWS' own SDK, and opens
- * nothing but the one connection.
+ * href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">AWS documents it</a>.
  */
 public final class HttpRuntimeApi implements RuntimeApi {
 
     private static final String VERSION = "/2018-06-01/runtime/";
+    private static final int OK = 200;
     private static final int ACCEPTED = 202;
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int STREAM_CHUNK_BYTES = 8_192;
-    private static final byte[] NOTHING = {};
+    private static final String CONTENT_TYPE = "Content-Type";
 
-    private final String base;
+    private final RuntimeConnection connection;
 
     /**
      * @param authority host and port, as in {@code AWS_LAMBDA_RUNTIME_API}
      */
     public HttpRuntimeApi(String authority) {
-        this.base = "http://" + authority + VERSION;
+        this.connection = new RuntimeConnection(authority);
     }
 
     @Override
     public Invocation next() throws IOException {
-        HttpURLConnection connection = open("invocation/next");
-        // The platform may freeze the process here for as long as it likes.
-        connection.setReadTimeout(0);
-        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-            throw new IOException(
-                    "the runtime API answered " + connection.getResponseCode() + " to next");
+        RuntimeResponse response = connection.get(VERSION + "invocation/next");
+        if (response.status() != OK) {
+            throw new IOException("the runtime API answered " + response.status() + " to next");
         }
-        try (InputStream body = connection.getInputStream()) {
-            return new Invocation(
-                    required(connection, "Lambda-Runtime-Aws-Request-Id"),
-                    Instant.ofEpochMilli(
-                            Long.parseLong(required(connection, "Lambda-Runtime-Deadline-Ms"))),
-                    Optional.ofNullable(connection.getHeaderField("Lambda-Runtime-Trace-Id")),
-                    body.readAllBytes());
-        }
+        return new Invocation(
+                required(response, "Lambda-Runtime-Aws-Request-Id"),
+                Instant.ofEpochMilli(
+                        Long.parseLong(required(response, "Lambda-Runtime-Deadline-Ms"))),
+                response.field("Lambda-Runtime-Trace-Id"),
+                response.body());
     }
 
     @Override
     public Reply replyTo(Invocation invocation) {
-        return new HttpReply("invocation/" + invocation.requestId() + "/response");
+        return new HttpReply(VERSION + "invocation/" + invocation.requestId() + "/response");
     }
 
     @Override
     public void fail(Invocation invocation, ErrorReport error) throws IOException {
-        post("invocation/" + invocation.requestId() + "/error", error);
+        report("invocation/" + invocation.requestId() + "/error", error);
     }
 
     @Override
     public void failInit(ErrorReport error) throws IOException {
-        post("init/error", error);
+        report("init/error", error);
     }
 
-    private void post(String path, ErrorReport error) throws IOException {
-        HttpURLConnection connection = open(path);
-        connection.setRequestProperty("Lambda-Runtime-Function-Error-Type", error.type());
-        send(connection, error.json());
+    private void report(String path, ErrorReport error) throws IOException {
+        Map<String, String> fields = new HashMap<>();
+        fields.put(CONTENT_TYPE, "application/json");
+        fields.put("Lambda-Runtime-Function-Error-Type", error.type());
+        requireAccepted(connection.post(VERSION + path, fields, error.json()));
     }
 
-    private void send(HttpURLConnection connection, byte[] json) throws IOException {
-        connection.setDoOutput(true);
-        connection.setRequestProperty("Content-Type", "application/json");
-        // A fixed length also keeps the client from sending a POST twice on its own.
-        connection.setFixedLengthStreamingMode(json.length);
-        try (OutputStream out = connection.getOutputStream()) {
-            out.write(json);
-        }
-        requireAccepted(connection);
+    private static String required(RuntimeResponse response, String field) throws IOException {
+        return response.field(field)
+                .orElseThrow(() -> new IOException("the runtime API sent no " + field));
     }
 
-    private HttpURLConnection open(String path) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create(base + path).toURL().openConnection();
-        connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setUseCaches(false);
-        return connection;
-    }
-
-    private static String required(HttpURLConnection connection, String header) throws IOException {
-        String value = connection.getHeaderField(header);
-        if (value == null) {
-            throw new IOException("the runtime API sent no " + header);
-        }
-        return value;
-    }
-
-    private static void requireAccepted(HttpURLConnection connection) throws IOException {
-        int status = connection.getResponseCode();
-        try (InputStream body =
-                status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            // Read to the end, so that the connection can be used again.
-            byte[] ignored = body == null ? NOTHING : body.readAllBytes();
-            if (status != ACCEPTED) {
-                throw new IOException(
-                        "the runtime API answered "
-                                + status
-                                + " with "
-                                + ignored.length
-                                + " bytes");
-            }
+    private static void requireAccepted(RuntimeResponse response) throws IOException {
+        if (response.status() != ACCEPTED) {
+            throw new IOException(
+                    "the runtime API answered "
+                            + response.status()
+                            + " with "
+                            + response.body().length
+                            + " bytes");
         }
     }
 
@@ -125,46 +88,18 @@ public final class HttpRuntimeApi implements RuntimeApi {
 
         @Override
         public void send(byte[] json) throws IOException {
-            HttpRuntimeApi.this.send(open(path), json);
+            requireAccepted(connection.post(path, Map.of(CONTENT_TYPE, "application/json"), json));
         }
 
         @Override
         public OutputStream stream(String contentType) throws IOException {
-            HttpURLConnection connection = open(path);
-            connection.setDoOutput(true);
-            connection.setRequestProperty("Lambda-Runtime-Function-Response-Mode", "streaming");
-            connection.setRequestProperty("Content-Type", contentType);
-            connection.setChunkedStreamingMode(STREAM_CHUNK_BYTES);
-            return new StreamedReply(connection);
-        }
-    }
-
-    /**
-     * Ends the exchange when the stream is closed; until then a failure shows at the next write.
-     */
-    private static final class StreamedReply extends java.io.FilterOutputStream {
-
-        private final HttpURLConnection connection;
-        private boolean closed;
-
-        private StreamedReply(HttpURLConnection connection) throws IOException {
-            super(connection.getOutputStream());
-            this.connection = connection;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            out.close();
-            requireAccepted(connection);
+            Map<String, String> fields =
+                    Map.of(
+                            CONTENT_TYPE,
+                            contentType,
+                            "Lambda-Runtime-Function-Response-Mode",
+                            "streaming");
+            return connection.post(path, fields, HttpRuntimeApi::requireAccepted);
         }
     }
 }
