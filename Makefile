@@ -7,12 +7,13 @@ SERVER = src/server/target/quarkus-app/quarkus-run.jar
 IMAGE = genai-summarizer
 ENGINE = $(shell command -v docker || command -v podman || echo docker)
 
-.PHONY: run summarize eval bench-long test native native-test bench chaos soak fuzz lint format clean
+.PHONY: run summarize eval bench-long test test-otel native native-test bench chaos soak fuzz lint format clean
 .PHONY: image load package-azure test-infra package-aws deploy-aws bench-lambda node-tools
 
 run: ; @$(MVN) -q -DskipTests -pl src/server -am package && exec $(JAVA) -jar $(SERVER)
 summarize: ; @$(JAVA) $(CLIENT) '$(FILE)' $(if $(OPTIONS),'$(OPTIONS)')
 test: ; $(MVN) verify
+test-otel: ; $(MVN) -Dotel -Dtest='org.genaisummarizer.otel.*Test' -Dit.test=OtelIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false -pl src/server -am verify
 native: ; $(MVN) -Dnative -DskipITs -pl src/server -am package
 native-test: ; $(MVN) -Dnative -pl src/server -am verify
 bench: ; $(MVN) -Dnative -Dtool=$(SERVER_TESTS).bench.Bench -DskipITs -pl src/server -am integration-test
