@@ -7,14 +7,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.io.InputStream;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
  * <a href="https://docs.anthropic.com/en/api/messages-streaming">Create a message</a>, streamed.
  */
-@RegisterRestClient(configKey = "anthropic")
 @Path("/messages")
 interface MessagesApi {
 

@@ -7,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.io.InputStream;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * <a href="https://platform.openai.com/docs/api-reference/chat/create">Create chat completion</a>,
  * streamed.
  */
-@RegisterRestClient(configKey = "openai")
 @Path("/chat/completions")
 interface ChatCompletionsApi {
 
