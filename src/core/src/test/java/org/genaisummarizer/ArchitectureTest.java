@@ -45,6 +45,8 @@ class ArchitectureTest {
                     provider.anthropic..  | provider.anthropic.. provider.http.. engine.port model
                     provider.extractive.. | provider.extractive.. engine.port model language
                     api..                 | api.. engine.. model language
+                    queue                 | queue api.. engine.. model
+                    azure                 | azure queue api.. engine.. model app
                     """)
     void aPackageSeesOnlyWhatItMay(String holder, String seen) {
         DescribedPredicate<JavaClass> ours = resideInAnyPackage(BASE + ".");

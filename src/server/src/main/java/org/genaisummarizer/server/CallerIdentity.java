@@ -3,22 +3,28 @@ package org.genaisummarizer.server;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.genaisummarizer.api.HttpCall;
 import org.genaisummarizer.app.Settings;
+import org.genaisummarizer.azure.EasyAuth;
 import org.genaisummarizer.model.Caller;
 
 /**
- * Says who a caller is. A gateway that has checked that passes it on in one header; from anybody
- * else the header means nothing, because anybody can send it.
+ * Says who a caller is. App Service says so in headers of its own while its authentication is
+ * turned on. A gateway that has checked it passes it on in one header; from anybody else the header
+ * means nothing, because anybody can send it.
  */
 @ApplicationScoped
 class CallerIdentity {
 
     private static final int LONGEST = 256;
 
+    private final EasyAuth easyAuth;
     private final List<AddressRange> proxies;
     private final String header;
 
-    CallerIdentity(Settings settings) {
+    CallerIdentity(Settings settings, Config config) {
+        this.easyAuth = EasyAuth.of(config.getOptionalValue(EasyAuth.VARIABLE, String.class));
         this.proxies =
                 settings.trustedProxies().orElse(List.of()).stream()
                         .map(AddressRange::parse)
@@ -26,7 +32,11 @@ class CallerIdentity {
         this.header = settings.identityHeader();
     }
 
-    Caller of(HttpServerRequest request) {
+    Caller of(HttpServerRequest request, HttpCall call) {
+        return easyAuth.caller(call.fields()).orElseGet(() -> byProxy(request));
+    }
+
+    private Caller byProxy(HttpServerRequest request) {
         String identity = proxies.isEmpty() ? null : request.getHeader(header);
         if (identity == null
                 || identity.isBlank()

@@ -23,6 +23,7 @@ import org.genaisummarizer.api.Reply;
 import org.genaisummarizer.api.SummaryEndpoint;
 import org.genaisummarizer.app.Settings;
 import org.genaisummarizer.model.Deadline;
+import org.genaisummarizer.server.functions.CustomHandler;
 
 /**
  * Serves the HTTP contract on the event loop of Quarkus' server. It stands beside JAX-RS instead of
@@ -39,6 +40,7 @@ class Host {
     private final Settings settings;
     private final CallerIdentity identity;
     private final InFlight inFlight;
+    private final CustomHandler functions;
     private final Clock clock;
 
     Host(
@@ -46,11 +48,13 @@ class Host {
             Settings settings,
             CallerIdentity identity,
             InFlight inFlight,
+            CustomHandler functions,
             Clock clock) {
         this.endpoint = endpoint;
         this.settings = settings;
         this.identity = identity;
         this.inFlight = inFlight;
+        this.functions = functions;
         this.clock = clock;
     }
 
@@ -71,11 +75,28 @@ class Host {
             send(request.response(), ProblemJson.answer(Problems.draining()));
             return;
         }
-        Deadline deadline = Deadline.after(clock, settings.timeout());
-        new BodyReader(request, settings.maxBytes())
+        Deadline deadline = Deadline.after(clock, functions.time());
+        boolean isInvocation = isInvocation(request);
+        new BodyReader(request, isInvocation ? functions.mostBytes() : settings.maxBytes())
                 .read(
-                        body -> answer(request, body, deadline),
+                        body -> {
+                            HttpCall call = call(request, body);
+                            answer(
+                                    request,
+                                    isInvocation
+                                            ? functions.accept(call)
+                                            : endpoint.accept(
+                                                    call, identity.of(request, call), deadline));
+                        },
                         problem -> refuse(request, ProblemJson.answer(problem)));
+    }
+
+    private boolean isInvocation(HttpServerRequest request) {
+        return request.path() != null
+                && functions.takes(
+                        request.method().name(),
+                        request.path(),
+                        name -> request.headers().contains(name));
     }
 
     /** What the caller still sends is not read, so what it sends it on is of no more use. */
@@ -102,8 +123,7 @@ class Host {
         return request.version() != HttpVersion.HTTP_2;
     }
 
-    private void answer(HttpServerRequest request, Buffer body, Deadline deadline) {
-        Reply reply = endpoint.accept(call(request, body), identity.of(request), deadline);
+    private void answer(HttpServerRequest request, Reply reply) {
         switch (reply) {
             case Reply.Ready ready -> send(request.response(), ready.answer());
             case Reply.Work work ->

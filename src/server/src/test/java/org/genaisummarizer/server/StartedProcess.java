@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,15 @@ public final class StartedProcess implements AutoCloseable {
     }
 
     public static StartedProcess with(Map<String, String> variables) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Artifact.command());
+        return with(variables, Path.of("").toAbsolutePath());
+    }
+
+    /**
+     * @param folder in which it is started
+     */
+    public static StartedProcess with(Map<String, String> variables, Path folder)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(Artifact.command()).directory(folder.toFile());
         builder.environment().keySet().removeIf(StartedProcess::isSetting);
         builder.environment().putAll(variables);
         return new StartedProcess(builder.redirectErrorStream(true).start());
@@ -45,6 +54,8 @@ public final class StartedProcess implements AutoCloseable {
                 || variable.startsWith("OPENAI_")
                 || variable.startsWith("ANTHROPIC_")
                 || variable.startsWith("REDIS_")
+                || variable.startsWith("FUNCTIONS_")
+                || variable.startsWith("WEBSITE_")
                 || variable.equals("PORT");
     }
 
@@ -83,6 +94,10 @@ public final class StartedProcess implements AutoCloseable {
     /** Asks it to stop (SIGTERM). */
     public void stop() {
         process.destroy();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     public long pid() {

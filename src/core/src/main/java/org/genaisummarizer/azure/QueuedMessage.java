@@ -1,0 +1,45 @@
+package org.genaisummarizer.azure;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A message of a storage queue, as a Functions host hands it out.
+ *
+ * @param id names it in the log. The host takes it from the message's own {@code id} if it has one,
+ *     and else from the queue, so it may be anything that a sender wrote
+ * @param deliveries how often it was delivered, this time included, &gt;= 1
+ */
+public record QueuedMessage(String id, int deliveries, String body) {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+    private static final String UNNAMED = "unnamed";
+
+    public QueuedMessage {
+        if (deliveries < 1) {
+            throw new IllegalArgumentException("deliveries must be >= 1");
+        }
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "id must be 1 to 128 letters, digits, '.', '_' or '-'");
+        }
+    }
+
+    /**
+     * With an id that is fit for a log, or none.
+     *
+     * @param id as the host says it, which may be missing
+     * @param deliveries as the host says it, which may be missing
+     */
+    public static QueuedMessage of(Optional<String> id, Optional<Integer> deliveries, String body) {
+        return new QueuedMessage(
+                id.filter(text -> ID.matcher(text).matches()).orElse(UNNAMED),
+                Math.max(1, deliveries.orElse(1)),
+                body);
+    }
+
+    @Override
+    public String toString() {
+        return "QueuedMessage[" + id + ", " + body.length() + " chars, " + deliveries + ". time]";
+    }
+}
