@@ -8,7 +8,7 @@ IMAGE = genai-summarizer
 ENGINE = $(shell command -v docker || command -v podman || echo docker)
 
 .PHONY: run summarize eval bench-long test test-otel native native-test bench chaos soak fuzz lint format clean
-.PHONY: image load package-azure test-infra package-aws deploy-aws bench-lambda node-tools
+.PHONY: image load package-azure test-infra package-aws deploy-aws bench-lambda bench-azure node-tools
 
 run: ; @$(MVN) -q -DskipTests -pl src/server -am package && exec $(JAVA) -jar $(SERVER)
 summarize: ; @$(JAVA) $(CLIENT) '$(FILE)' $(if $(OPTIONS),'$(OPTIONS)')
@@ -23,12 +23,13 @@ fuzz: ; $(MVN) -q -Pfuzz -Dfuzz.target=org.genaisummarizer.$(TARGET) -Dfuzz.runs
 lint: ; infra/lint && $(MVN) spotless:check test-compile
 test-infra: ; $(MVN) -q -DskipTests -DskipITs -pl src/server -am package && infra/test/run
 load: ; infra/load/run
-package-azure: ; infra/azure/package
+package-azure: ; $(MVN) -q -DskipTests -DskipITs -pl src/azure-functions -am package && infra/azure/package
 image: ; $(ENGINE) build -f infra/container/Containerfile --build-arg REVISION=$$(git rev-parse HEAD) -t $(IMAGE) .
 package-aws: ; $(MVN) -Dnative -DskipITs -pl src/aws-lambda -am package && infra/aws/package
 deploy-aws: package-aws ; infra/aws/deploy $(PARAMETERS)
 bench-lambda: ; $(MVN) -q -DskipTests -DskipITs -pl src/aws-lambda -am package && $(MVN) -Dnative -Dtool=org.genaisummarizer.lambda.bench.LambdaBench -DskipITs -pl src/aws-lambda -am integration-test
-node-tools: ; src/aws-lambda/src/test/node/install
+bench-azure: ; $(MVN) $(if $(NATIVE),-Dnative) -Dtool=$(SERVER_TESTS).functions.InvocationBench -DskipITs -pl src/server -am integration-test
+node-tools: ; src/aws-lambda/src/test/node/install && src/server/src/test/node/install
 format: ; $(MVN) -q spotless:apply
 clean: ; $(MVN) -q clean
 eval: ; @$(MVN) -q -Peval -Deval.data=$(abspath $(DATA)) -pl src/core -am process-test-classes

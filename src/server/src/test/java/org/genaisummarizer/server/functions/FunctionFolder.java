@@ -31,8 +31,10 @@ record FunctionFolder(Path root) {
         return host().path("extensions").path("queues").path("maxDequeueCount").asInt();
     }
 
-    int batchSize() {
-        return host().path("extensions").path("queues").path("batchSize").asInt();
+    /** Messages that an instance works on: it asks for more before the last ones are done. */
+    int mostAtOnce() {
+        JsonNode queues = host().path("extensions").path("queues");
+        return queues.path("batchSize").asInt() + queues.path("newBatchThreshold").asInt();
     }
 
     private JsonNode host() {

@@ -9,11 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.genaisummarizer.server.StartedProcess;
-import org.genaisummarizer.testing.Await;
 
 /**
  * Starts the built server as Azure's Functions host starts a custom handler: in the app's folder,
@@ -23,6 +23,11 @@ import org.genaisummarizer.testing.Await;
 final class FunctionsHost implements AutoCloseable {
 
     private static final int TRIES = 5;
+
+    /** Far beyond what a start takes, so that only one that hangs meets it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Duration LOOK = Duration.ofMillis(2);
     private static final String VERSION = "4.1040.300.25410";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -44,8 +49,7 @@ final class FunctionsHost implements AutoCloseable {
             variables.put("FUNCTIONS_CUSTOMHANDLER_WORKER_ID", UUID.randomUUID().toString());
             StartedProcess process = StartedProcess.with(variables, FunctionFolder.DEPLOYED.root());
             FunctionsHost host = new FunctionsHost(process, port);
-            Await.until("the handler answers or ends", () -> !process.isAlive() || host.answers());
-            if (process.isAlive()) {
+            if (host.isReady()) {
                 return host;
             }
             // Somebody else may have taken the port since it was found free.
@@ -57,6 +61,29 @@ final class FunctionsHost implements AutoCloseable {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** Polled as Azure's host does it; false if the process ended instead. */
+    private boolean isReady() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive()) {
+            if (answers()) {
+                return true;
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("the handler does not answer:\n" + process.output());
+            }
+            pause();
+        }
+        return false;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -59,9 +59,10 @@ class GivenBackIT {
     @Test
     void aMessageThatARateLimitGaveBackIsSummarizedWhenItIsOver() throws Exception {
         provider.replies(
-                Reply.error(429, "rate_limit_exceeded", "Retry-After: 2"),
+                Reply.error(429, "rate_limit_exceeded", "Retry-After: 4"),
                 Dialect.OPENAI.answer("The ", "board ", "met."));
-        try (FunctionsHost host = start(Map.of("SUMMARIZER_TIMEOUT", "1s"))) {
+        try (FunctionsHost host =
+                start(Map.of("SUMMARIZER_BREAKER_REST", "1s", "SUMMARIZER_TIMEOUT", "3s"))) {
             QueueListener listener = listener(host);
 
             poll(listener);

@@ -42,7 +42,7 @@ final class QueueListener {
      *     host dies in between
      */
     int poll(Predicate<Stored> isForgotten) throws InterruptedException {
-        List<Stored> batch = queue(function.queue()).take(APP.batchSize());
+        List<Stored> batch = queue(function.queue()).take(APP.mostAtOnce());
         List<Thread> threads =
                 batch.stream()
                         .map(message -> Thread.ofVirtual().start(() -> work(message, isForgotten)))
