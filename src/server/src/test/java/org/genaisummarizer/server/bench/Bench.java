@@ -38,6 +38,7 @@ public final class Bench {
         print("start to first answer, median", startMillis(), "ms");
         print("resident after 1,000 requests", residentAfter(1_000) / 1e3, "MB");
         print("CPU of a cached answer", cachedMicros(Map.of()), "us");
+        print("CPU of a new document", newMicros(), "us");
         try (RealRedis redis = new RealRedis()) {
             // With no room in the process, every answer comes from Redis.
             Map<String, String> far =
@@ -79,6 +80,21 @@ public final class Bench {
             long before = server.cpuNanos();
             repeat(connection, request, REQUESTS);
             return (server.cpuNanos() - before) / 1e3 / REQUESTS;
+        }
+    }
+
+    /** Summarized by the service itself, HTTP and all. */
+    private double newMicros() throws Exception {
+        try (Server server = Server.start(command, Map.of());
+                Connection connection = server.connect()) {
+            for (int i = 0; i < CALLS; i++) {
+                connection.exchange(summary(Documents.numbered(i), ""));
+            }
+            long before = server.cpuNanos();
+            for (int i = CALLS; i < 2 * CALLS; i++) {
+                connection.exchange(summary(Documents.numbered(i), ""));
+            }
+            return (server.cpuNanos() - before) / 1e3 / CALLS;
         }
     }
 
