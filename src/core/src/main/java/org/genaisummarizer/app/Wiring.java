@@ -102,12 +102,12 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Stores stores(Settings settings, Vertx vertx, Clock clock) {
+    Stores stores(Settings settings, Instance<Vertx> vertx, Clock clock) {
         return RedisFactory.servers(settings.redis())
                 .map(
                         servers ->
                                 Stores.inRedis(
-                                        RedisClients.create(vertx, servers), settings, clock))
+                                        RedisClients.create(vertx.get(), servers), settings, clock))
                 .orElseGet(() -> Stores.inProcess(settings, clock));
     }
 
