@@ -13,9 +13,9 @@ ENGINE = $(shell command -v docker || command -v podman || echo docker)
 run: ; @$(MVN) -q -DskipTests -pl src/server -am package && exec $(JAVA) -jar $(SERVER)
 summarize: ; @$(JAVA) $(CLIENT) '$(FILE)' $(if $(OPTIONS),'$(OPTIONS)')
 test: ; $(MVN) verify
-test-otel: ; $(MVN) -Dotel -Dtest='org.genaisummarizer.otel.*Test' -Dit.test=OtelIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false -pl src/server -am verify
+test-otel: ; $(MVN) -Dotel -Dtest='org.genaisummarizer.otel.*Test' -Dit.test=OtelIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false -pl src/server,src/aws-lambda -am verify
 native: ; $(MVN) -Dnative -DskipITs -pl src/server -am package
-native-test: ; $(MVN) -Dnative -pl src/server -am verify
+native-test: ; $(MVN) -Dnative -pl src/server,src/aws-lambda -am verify
 bench: ; $(MVN) -Dnative -Dtool=$(SERVER_TESTS).bench.Bench -DskipITs -pl src/server -am integration-test
 chaos: ; $(MVN) $(if $(NATIVE),-Dnative) -Dtool=$(SERVER_TESTS).chaos.ChaosRun -DskipITs -pl src/server -am integration-test
 soak: ; $(MVN) $(if $(NATIVE),-Dnative) -Dtool=$(SERVER_TESTS).chaos.Soak -Dtool.argument=$(or $(MINUTES),5) -DskipITs -pl src/server -am integration-test
