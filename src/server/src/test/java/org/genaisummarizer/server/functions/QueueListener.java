@@ -106,8 +106,8 @@ final class QueueListener {
         metadata.set("InsertionTime", form.write("2026-11-29T12:00:00+00:00"));
         metadata.set("PopReceipt", form.write(message.receipt()));
         JsonNode parsed = Form.OBJECT.write(message.body());
-        parsed.fields()
-                .forEachRemaining(
+        parsed.properties()
+                .forEach(
                         member -> {
                             if (member.getValue().isTextual()) {
                                 String name = member.getKey().equals("id") ? "Id" : member.getKey();
