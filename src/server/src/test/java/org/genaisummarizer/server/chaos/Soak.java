@@ -42,7 +42,7 @@ public final class Soak {
 
     private boolean run(Duration time) throws Exception {
         try (World world = new World(Dialect.OPENAI, true)) {
-            world.set("SUMMARIZER_FIRST_TOKEN", "1s").set("SUMMARIZER_BREAKER_REST", "1s");
+            world.set("SUMMARIZER_FIRST_TOKEN", "3s").set("SUMMARIZER_BREAKER_REST", "1s");
             world.primary().repliesBy(request -> reply(world, "prime"));
             world.spare().repliesBy(request -> reply(world, "spare"));
             world.client();
