@@ -8,7 +8,6 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import jakarta.enterprise.context.RequestScoped;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.genaisummarizer.api.HttpAnswer;
 import org.genaisummarizer.api.HttpCall;
 import org.genaisummarizer.api.ProblemJson;
 import org.genaisummarizer.api.Problems;
-import org.genaisummarizer.api.Reply;
 import org.genaisummarizer.api.SummaryEndpoint;
 import org.genaisummarizer.app.Settings;
 import org.genaisummarizer.azure.EasyAuth;
@@ -31,8 +29,6 @@ import org.genaisummarizer.model.Deadline;
  */
 @RequestScoped
 public class HttpFunction {
-
-    private static final int OK = 200;
 
     private final SummaryEndpoint endpoint;
     private final Settings settings;
@@ -86,17 +82,7 @@ public class HttpFunction {
         }
         Caller caller = easyAuth.caller(call.fields()).orElse(Caller.ANONYMOUS);
         Deadline deadline = Deadline.after(clock, limits.time(settings.timeout()));
-        return switch (endpoint.accept(call, caller, deadline)) {
-            case Reply.Ready ready -> ready.answer();
-            case Reply.Work work -> work.work().answer();
-            case Reply.Stream stream -> whole(stream);
-        };
-    }
-
-    private static HttpAnswer whole(Reply.Stream stream) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        stream.body().writeTo(body::writeBytes);
-        return new HttpAnswer(OK, stream.headers(), body.toByteArray());
+        return endpoint.accept(call, caller, deadline).whole();
     }
 
     private static HttpCall call(HttpRequestMessage<Optional<byte[]>> request) {

@@ -5,28 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.genaisummarizer.cache.MemoryResultStore;
-import org.genaisummarizer.engine.EngineSettings;
-import org.genaisummarizer.engine.Engines;
-import org.genaisummarizer.engine.Route;
+import org.genaisummarizer.engine.OneProvider;
 import org.genaisummarizer.engine.Summarizer;
-import org.genaisummarizer.engine.SummarizerFactory;
-import org.genaisummarizer.engine.Target;
-import org.genaisummarizer.engine.port.CompletionProvider;
-import org.genaisummarizer.engine.port.ProviderException;
 import org.genaisummarizer.model.Caller;
-import org.genaisummarizer.model.Completion;
-import org.genaisummarizer.model.CompletionChunk;
-import org.genaisummarizer.model.CompletionRequest;
 import org.genaisummarizer.model.Failure;
-import org.genaisummarizer.model.FinishReason;
-import org.genaisummarizer.model.Price;
 import org.genaisummarizer.model.Samples;
 import org.genaisummarizer.model.Summary;
-import org.genaisummarizer.model.Usage;
 import org.genaisummarizer.testing.time.ManualClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +23,8 @@ class QueueFunctionTest {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final ManualClock clock = new ManualClock();
-    private final Provider provider = new Provider();
+    private final OneProvider provider = new OneProvider();
+    private final Summarizer summarizer = provider.summarizer(clock);
     private final MemoryResultStore results =
             new MemoryResultStore(1_000_000, Duration.ofHours(1), clock);
 
@@ -76,7 +63,7 @@ class QueueFunctionTest {
         assertThat(answer(1, body(""))).isInstanceOf(QueueAnswer.Done.class);
         assertThat(answer(2, body(""))).isInstanceOf(QueueAnswer.Done.class);
 
-        assertThat(provider.calls).isEqualTo(1);
+        assertThat(provider.calls()).isEqualTo(1);
     }
 
     @Test
@@ -95,7 +82,7 @@ class QueueFunctionTest {
     @CsvSource({"1, false", "4, false", "5, true", "6, true"})
     void aRateLimitGivesTheMessageBackUntilTheHostWouldGiveUp(int delivery, boolean isLast)
             throws Exception {
-        provider.failure = new Failure.RateLimited(Optional.of(Duration.ofMinutes(5)));
+        provider.failsWith(new Failure.RateLimited(Optional.of(Duration.ofMinutes(5))));
 
         QueueAnswer answer = answer(delivery, body(""));
 
@@ -118,7 +105,7 @@ class QueueFunctionTest {
 
     @Test
     void aResultThatWouldNotFitIntoItsQueueIsNotDone() {
-        provider.text = "word ".repeat(14_000);
+        provider.says("word ".repeat(14_000));
 
         assertThat(answer(1, body(""))).isEqualTo(new QueueAnswer.GivenBack("result-not-sent"));
     }
@@ -130,43 +117,5 @@ class QueueFunctionTest {
 
         assertThat(message.id()).isEqualTo(id);
         assertThat(message.deliveries()).isEqualTo(1);
-    }
-
-    private final Summarizer summarizer =
-            new SummarizerFactory(Engines.outside(clock, clock::sleep), EngineSettings.DEFAULT)
-                    .create(
-                            new Route(
-                                    List.of(
-                                            new Target(
-                                                    provider,
-                                                    "gpt",
-                                                    8_192,
-                                                    4_096,
-                                                    Price.FREE,
-                                                    true))),
-                            Optional.empty());
-
-    private static final class Provider implements CompletionProvider {
-
-        private Failure.OfProvider failure;
-        private String text = "The council met on Monday, number ";
-        private int calls;
-
-        @Override
-        public String name() {
-            return "openai";
-        }
-
-        @Override
-        public Completion complete(CompletionRequest request, Consumer<CompletionChunk> sink)
-                throws ProviderException {
-            if (failure != null) {
-                throw new ProviderException(failure);
-            }
-            calls++;
-            String answer = text + calls + ".";
-            sink.accept(new CompletionChunk.Text(answer));
-            return new Completion(answer, FinishReason.STOP, Usage.NONE, request.model());
-        }
     }
 }

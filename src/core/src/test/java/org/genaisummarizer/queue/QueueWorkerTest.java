@@ -9,28 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.genaisummarizer.engine.EngineSettings;
-import org.genaisummarizer.engine.Engines;
-import org.genaisummarizer.engine.Route;
+import org.genaisummarizer.engine.OneProvider;
 import org.genaisummarizer.engine.Summarizer;
-import org.genaisummarizer.engine.SummarizerFactory;
-import org.genaisummarizer.engine.Target;
-import org.genaisummarizer.engine.port.CompletionProvider;
-import org.genaisummarizer.engine.port.ProviderException;
 import org.genaisummarizer.engine.port.ResultStore;
 import org.genaisummarizer.engine.port.StoreUnavailableException;
 import org.genaisummarizer.model.Caller;
-import org.genaisummarizer.model.Completion;
-import org.genaisummarizer.model.CompletionChunk;
-import org.genaisummarizer.model.CompletionRequest;
 import org.genaisummarizer.model.Deadline;
 import org.genaisummarizer.model.Failure;
-import org.genaisummarizer.model.FinishReason;
-import org.genaisummarizer.model.Price;
 import org.genaisummarizer.model.Samples;
 import org.genaisummarizer.model.Summary;
-import org.genaisummarizer.model.Usage;
 import org.genaisummarizer.testing.time.ManualClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +30,8 @@ class QueueWorkerTest {
     private static final Caller CALLER = new Caller("acme", "billing");
 
     private final ManualClock clock = new ManualClock();
-    private final Provider provider = new Provider();
+    private final OneProvider provider = new OneProvider();
+    private final Summarizer summarizer = provider.summarizer(clock);
     private final Results results = new Results();
     private final List<String> sent = new ArrayList<>();
 
@@ -87,7 +75,7 @@ class QueueWorkerTest {
         work("m1", body(",\"id\":\"doc-7\""));
         work("m1", body(",\"id\":\"doc-7\""));
 
-        assertThat(provider.calls).isEqualTo(1);
+        assertThat(provider.calls()).isEqualTo(1);
         assertThat(sent).hasSize(2);
     }
 
@@ -96,7 +84,7 @@ class QueueWorkerTest {
         work("m1", body(",\"id\":\"doc-7\""));
         work("m2", body(",\"id\":\"doc-7\",\"max_words\":7"));
 
-        assertThat(provider.calls).isEqualTo(2);
+        assertThat(provider.calls()).isEqualTo(2);
         assertThat(results.find(CALLER, "doc-7").orElseThrow().text()).contains("number 2");
     }
 
@@ -116,7 +104,7 @@ class QueueWorkerTest {
                 .isInstanceOfSatisfying(
                         QueueOutcome.Never.class,
                         never -> assertThat(never.problem().slug()).isEqualTo(slug));
-        assertThat(provider.calls).isZero();
+        assertThat(provider.calls()).isZero();
     }
 
     @Test
@@ -131,7 +119,7 @@ class QueueWorkerTest {
                 .isInstanceOfSatisfying(
                         QueueOutcome.Never.class,
                         never -> assertThat(never.problem().slug()).isEqualTo("no-destination"));
-        assertThat(provider.calls).isZero();
+        assertThat(provider.calls()).isZero();
         assertThat(work(Optional.empty(), "m2", body(",\"id\":\"a\"")))
                 .isEqualTo(new QueueOutcome.Done());
     }
@@ -148,18 +136,18 @@ class QueueWorkerTest {
     @ParameterizedTest
     @MethodSource("passing")
     void whatAProviderSuffersFromIsTriedAnotherTime(Failure.OfProvider failure) {
-        provider.failure = failure;
+        provider.failsWith(failure);
         assertThat(work("m1", body(",\"id\":\"a\"")))
                 .isEqualTo(new QueueOutcome.Again(failure.slug()));
 
-        provider.failure = null;
+        provider.failsWith(null);
         clock.advance(Duration.ofMinutes(10));
         assertThat(work("m1", body(",\"id\":\"a\""))).isEqualTo(new QueueOutcome.Done());
     }
 
     @Test
     void whatAProviderRefusesAsContentIsNotTriedAgain() {
-        provider.failure = new Failure.ContentRejected();
+        provider.failsWith(new Failure.ContentRejected());
 
         assertThat(work("m1", body(""))).isInstanceOf(QueueOutcome.Never.class);
     }
@@ -178,45 +166,8 @@ class QueueWorkerTest {
                 .isEqualTo(new QueueOutcome.Again("result-not-sent"));
         assertThat(work("m1", body(",\"id\":\"a\""))).isEqualTo(new QueueOutcome.Done());
 
-        assertThat(provider.calls).isEqualTo(1);
+        assertThat(provider.calls()).isEqualTo(1);
         assertThat(sent).hasSize(1);
-    }
-
-    private final Summarizer summarizer =
-            new SummarizerFactory(Engines.outside(clock, clock::sleep), EngineSettings.DEFAULT)
-                    .create(
-                            new Route(
-                                    List.of(
-                                            new Target(
-                                                    provider,
-                                                    "gpt",
-                                                    8_192,
-                                                    4_096,
-                                                    Price.FREE,
-                                                    true))),
-                            Optional.empty());
-
-    private static final class Provider implements CompletionProvider {
-
-        private Failure.OfProvider failure;
-        private int calls;
-
-        @Override
-        public String name() {
-            return "openai";
-        }
-
-        @Override
-        public Completion complete(CompletionRequest request, Consumer<CompletionChunk> sink)
-                throws ProviderException {
-            if (failure != null) {
-                throw new ProviderException(failure);
-            }
-            calls++;
-            String text = "The council met on Monday, number " + calls + ".";
-            sink.accept(new CompletionChunk.Text(text));
-            return new Completion(text, FinishReason.STOP, Usage.NONE, request.model());
-        }
     }
 
     private static final class Results implements ResultStore {

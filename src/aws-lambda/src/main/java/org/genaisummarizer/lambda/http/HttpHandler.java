@@ -1,8 +1,6 @@
 package org.genaisummarizer.lambda.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import org.genaisummarizer.api.HttpAnswer;
 import org.genaisummarizer.api.Reply;
 import org.genaisummarizer.api.SummaryEndpoint;
 import org.genaisummarizer.lambda.runtime.Handler;
@@ -14,8 +12,6 @@ import org.genaisummarizer.lambda.runtime.TimeLimit;
  * and so is their order.
  */
 public final class HttpHandler implements Handler {
-
-    private static final int OK = 200;
 
     private final HttpEvents events;
     private final SummaryEndpoint endpoint;
@@ -33,18 +29,6 @@ public final class HttpHandler implements Handler {
         HttpEvent event = events.read(invocation.event());
         event.continues(invocation.traceId());
         Reply reply = endpoint.accept(event.call(), event.caller(), time.ofRequest(invocation));
-        platform.send(AnswerJson.of(whole(reply), event.form()));
-    }
-
-    private static HttpAnswer whole(Reply reply) {
-        return switch (reply) {
-            case Reply.Ready ready -> ready.answer();
-            case Reply.Work work -> work.work().answer();
-            case Reply.Stream stream -> {
-                ByteArrayOutputStream body = new ByteArrayOutputStream();
-                stream.body().writeTo(body::writeBytes);
-                yield new HttpAnswer(OK, stream.headers(), body.toByteArray());
-            }
-        };
+        platform.send(AnswerJson.of(reply.whole(), event.form()));
     }
 }
