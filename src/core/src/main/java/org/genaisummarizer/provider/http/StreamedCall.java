@@ -66,8 +66,15 @@ public final class StreamedCall {
         boolean done = false;
         try (watchdog;
                 ResponseBody body = response.of(call)) {
-            requireOk(body);
-            read(body, watchdog, new Pace(start, limits), interpreter);
+            try {
+                requireOk(body);
+                read(body, watchdog, new Pace(start, limits), interpreter);
+            } catch (ProviderException e) {
+                // To break off a response that ends in this moment would break off the next call
+                // on its connection.
+                body.discard(timers);
+                throw e;
+            }
             body.discard(timers);
             done = true;
         } catch (InterruptedIOException e) {
