@@ -6,23 +6,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.genaisummarizer.lambda.runtime.RuntimeApiServer;
 import org.genaisummarizer.lambda.sqs.EventSource;
 import org.genaisummarizer.lambda.sqs.Queues;
-import org.genaisummarizer.testing.provider.Dialect;
 import org.genaisummarizer.testing.provider.Received;
 import org.genaisummarizer.testing.provider.Reply;
 import org.genaisummarizer.testing.provider.ScriptedProvider;
+import org.genaisummarizer.testing.queue.Backlog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -31,10 +27,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 class SqsIT {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final Pattern NUMBER = Pattern.compile("report number ([0-9]+) of");
 
     private static final int DOCUMENTS = 1_640;
-    private static final int DUPLICATES = 180;
     private static final int REJECTED = 30;
     private static final int VISIBLE_AFTER_SECONDS = 180;
     private static final int DELIVERIES = 8;
@@ -53,7 +47,8 @@ class SqsIT {
                     "too-large",
                     "{\"text\":\"a b c\",\"model\":\"other/model\"}",
                     "unknown-model");
-    private static final int EACH_POISON = 30;
+    private static final Backlog BACKLOG =
+            new Backlog(DOCUMENTS, 180, REJECTED, POISON, 30, Texts::numbered);
 
     private final Queues queues = new Queues();
     private final ScriptedProvider provider = new ScriptedProvider();
@@ -66,27 +61,12 @@ class SqsIT {
         queues.close();
     }
 
-    private static String body(int number) {
-        return "{\"id\":\"doc-%d\",\"max_words\":20,\"text\":\"%s\"}"
-                .formatted(number, Texts.numbered(number));
-    }
-
-    private static int number(String text) {
-        Matcher number = NUMBER.matcher(text);
-        if (!number.find()) {
-            throw new AssertionError("a document without a number");
-        }
-        return Integer.parseInt(number.group(1));
-    }
-
-    /** The last documents are refused, some are slow. */
+    /** Some are slow. */
     private static Reply answer(Received request) {
-        int number = number(request.body());
-        if (number >= DOCUMENTS - REJECTED) {
-            return Dialect.OPENAI.answer(List.of("No"), Dialect.OPENAI.rejected(), 10, 1);
-        }
-        Reply reply = Dialect.OPENAI.answer("Report ", "number ", number + ".");
-        return number % 40 == 7 ? reply.delayed(Duration.ofMillis(800)) : reply;
+        Reply reply = BACKLOG.answer(request);
+        return Backlog.number(request.body()) % 40 == 7
+                ? reply.delayed(Duration.ofMillis(800))
+                : reply;
     }
 
     @Test
@@ -96,7 +76,7 @@ class SqsIT {
         String results = queues.create("results", Map.of());
         String documents =
                 queues.create("documents", VISIBLE_AFTER_SECONDS, deadLetters, DELIVERIES);
-        List<String> bodies = bodies();
+        List<String> bodies = BACKLOG.bodies();
         assertThat(bodies).hasSizeGreaterThanOrEqualTo(1_970);
         queues.send(documents, bodies);
 
@@ -110,28 +90,11 @@ class SqsIT {
         }
 
         assertThat(queues.size(documents)).isZero();
-        Map<Integer, Integer> paid = paid();
+        Map<Integer, Integer> paid = Backlog.paid(provider);
         assertThat(paid.keySet()).hasSize(DOCUMENTS);
         assertThat(paid.values()).as("answers for each document").containsOnly(1);
         assertThat(ids(results)).hasSize(DOCUMENTS - REJECTED);
-        assertThat(reasons(deadLetters)).isEqualTo(expectedReasons());
-    }
-
-    private static List<String> bodies() {
-        List<String> bodies = new ArrayList<>();
-        for (int i = 0; i < DOCUMENTS; i++) {
-            bodies.add(body(i));
-        }
-        for (int i = 0; i < DUPLICATES; i++) {
-            bodies.add(body(i * 7));
-        }
-        for (String poison : POISON.keySet()) {
-            for (int i = 0; i < EACH_POISON; i++) {
-                bodies.add(new String(poison));
-            }
-        }
-        Collections.shuffle(bodies, new Random(1));
-        return bodies;
+        assertThat(reasons(deadLetters)).isEqualTo(BACKLOG.reasons());
     }
 
     private Map<String, String> variables(String results, String deadLetters) {
@@ -158,7 +121,9 @@ class SqsIT {
             }
             EventSource.Polled polled =
                     source.poll(
-                            message -> isForgotten(message) && forgotten.add(message.messageId()));
+                            message ->
+                                    BACKLOG.isForgotten(message.messageId(), message.body(), 50)
+                                            && forgotten.add(message.messageId()));
             if (polled.messages() > 0) {
                 batches++;
                 givenBack += polled.givenBack();
@@ -170,23 +135,6 @@ class SqsIT {
         }
         assertThat(givenBack).as("messages that the outage gave back").isPositive();
         assertThat(forgotten).as("messages that were delivered again although done").isNotEmpty();
-    }
-
-    /** What a provider refused is asked again if its deletion is lost: only successes are kept. */
-    private static boolean isForgotten(Message message) {
-        return Math.floorMod(message.messageId().hashCode(), 50) == 0
-                && message.body().contains("harbour")
-                && number(message.body()) < DOCUMENTS - REJECTED;
-    }
-
-    private Map<Integer, Integer> paid() {
-        Map<Integer, Integer> answers = new TreeMap<>();
-        for (Received received : provider.received()) {
-            if (received.wasAnswered()) {
-                answers.merge(number(received.body()), 1, Integer::sum);
-            }
-        }
-        return answers;
     }
 
     private Set<String> ids(String results) throws IOException {
@@ -202,13 +150,6 @@ class SqsIT {
         for (Message message : drain(deadLetters)) {
             reasons.merge(message.messageAttributes().get("reason").stringValue(), 1, Integer::sum);
         }
-        return reasons;
-    }
-
-    private static Map<String, Integer> expectedReasons() {
-        Map<String, Integer> reasons = new TreeMap<>();
-        POISON.values().forEach(reason -> reasons.merge(reason, EACH_POISON, Integer::sum));
-        reasons.put("content-rejected", REJECTED);
         return reasons;
     }
 

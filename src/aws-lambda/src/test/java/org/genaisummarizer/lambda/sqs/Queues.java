@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -76,12 +77,12 @@ public final class Queues implements AutoCloseable {
     public void send(String url, List<String> bodies) {
         for (int from = 0; from < bodies.size(); from += MOST_OF_A_CALL) {
             List<SendMessageBatchRequestEntry> entries =
-                    bodies.subList(from, Math.min(bodies.size(), from + MOST_OF_A_CALL)).stream()
-                            .map(
-                                    body ->
+                    IntStream.range(from, Math.min(bodies.size(), from + MOST_OF_A_CALL))
+                            .mapToObj(
+                                    i ->
                                             SendMessageBatchRequestEntry.builder()
-                                                    .id("m" + System.identityHashCode(body))
-                                                    .messageBody(body)
+                                                    .id("m" + i)
+                                                    .messageBody(bodies.get(i))
                                                     .build())
                             .toList();
             client.sendMessageBatch(batch -> batch.queueUrl(url).entries(entries));

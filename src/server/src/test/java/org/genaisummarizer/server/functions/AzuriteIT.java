@@ -4,25 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.genaisummarizer.server.Texts;
 import org.genaisummarizer.testing.Await;
-import org.genaisummarizer.testing.provider.Dialect;
-import org.genaisummarizer.testing.provider.Received;
-import org.genaisummarizer.testing.provider.Reply;
 import org.genaisummarizer.testing.provider.ScriptedProvider;
+import org.genaisummarizer.testing.queue.Backlog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,13 +23,9 @@ import org.junit.jupiter.api.Test;
 /** The built server between queues of a storage account and a provider with a bad day. */
 class AzuriteIT {
 
-    private static final Pattern NUMBER = Pattern.compile("report number ([0-9]+) of");
-
     private static final int SENDERS = 16;
     private static final int DOCUMENTS = 840;
-    private static final int DUPLICATES = 100;
     private static final int REJECTED = 20;
-    private static final int EACH_POISON = 15;
     private static final Map<String, String> POISON =
             Map.of(
                     "this is no JSON",
@@ -47,6 +36,8 @@ class AzuriteIT {
                     "too-large",
                     "{\"text\":\"a b c\",\"model\":\"other/model\"}",
                     "unknown-model");
+    private static final Backlog BACKLOG =
+            new Backlog(DOCUMENTS, 100, REJECTED, POISON, 15, AzuriteIT::document);
 
     private final ScriptedProvider provider = new ScriptedProvider();
 
@@ -65,44 +56,13 @@ class AzuriteIT {
 
     private static String document(int number) {
         String line = "This is report number %d of the year.".formatted(number);
-        return "{\"id\":\"doc-%d\",\"max_words\":20,\"text\":\"%s\"}"
-                .formatted(number, (Texts.DOCUMENT + line).replace("\n", " "));
-    }
-
-    private static int number(String text) {
-        Matcher number = NUMBER.matcher(text);
-        if (!number.find()) {
-            throw new AssertionError("a document without a number");
-        }
-        return Integer.parseInt(number.group(1));
-    }
-
-    /** The last documents are refused. */
-    private static Reply answer(Received request) {
-        int number = number(request.body());
-        if (number >= DOCUMENTS - REJECTED) {
-            return Dialect.OPENAI.answer(List.of("No"), Dialect.OPENAI.rejected(), 10, 1);
-        }
-        return Dialect.OPENAI.answer("Report ", "number ", number + ".");
-    }
-
-    private static List<String> bodies() {
-        List<String> bodies = new ArrayList<>();
-        for (int i = 0; i < DOCUMENTS; i++) {
-            bodies.add(document(i));
-        }
-        for (int i = 0; i < DUPLICATES; i++) {
-            bodies.add(document(i * 7));
-        }
-        POISON.keySet().forEach(poison -> bodies.addAll(Collections.nCopies(EACH_POISON, poison)));
-        Collections.shuffle(bodies, new Random(1));
-        return bodies;
+        return (Texts.DOCUMENT + line).replace("\n", " ");
     }
 
     @Test
     void aThousandMessagesAreEachSummarizedOnceOrPutAsideWithTheirReason() throws Exception {
-        provider.repliesBy(AzuriteIT::answer);
-        List<String> bodies = bodies();
+        provider.repliesBy(BACKLOG::answer);
+        List<String> bodies = BACKLOG.bodies();
         assertThat(bodies).hasSize(1_000);
         try (Azurite azurite = Azurite.start();
                 FunctionsHost host = FunctionsHost.start(settings())) {
@@ -122,10 +82,11 @@ class AzuriteIT {
             work(listener, documents);
 
             assertThat(listener.timedOut()).isZero();
-            assertThat(paid().keySet()).hasSize(DOCUMENTS);
-            assertThat(paid().values()).as("answers for each document").containsOnly(1);
+            Map<Integer, Integer> paid = Backlog.paid(provider);
+            assertThat(paid.keySet()).hasSize(DOCUMENTS);
+            assertThat(paid.values()).as("answers for each document").containsOnly(1);
             assertThat(ids(results)).hasSize(DOCUMENTS - REJECTED);
-            assertThat(reasons(poison)).isEqualTo(expectedReasons());
+            assertThat(reasons(poison)).isEqualTo(BACKLOG.reasons());
             assertThat(host.output()).doesNotContain("lighthouse");
         }
     }
@@ -164,27 +125,13 @@ class AzuriteIT {
 
     private static int poll(QueueListener listener, Set<String> forgotten) {
         try {
-            return listener.poll(message -> isForgotten(message) && forgotten.add(message.id()));
+            return listener.poll(
+                    message ->
+                            BACKLOG.isForgotten(message.id(), message.body(), 20)
+                                    && forgotten.add(message.id()));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** What a provider refused is asked again if its deletion is lost: only successes are kept. */
-    private static boolean isForgotten(Stored message) {
-        return Math.floorMod(message.id().hashCode(), 20) == 0
-                && message.body().contains("harbour")
-                && number(message.body()) < DOCUMENTS - REJECTED;
-    }
-
-    private Map<Integer, Integer> paid() {
-        Map<Integer, Integer> answers = new TreeMap<>();
-        for (Received received : provider.received()) {
-            if (received.wasAnswered()) {
-                answers.merge(number(received.body()), 1, Integer::sum);
-            }
-        }
-        return answers;
     }
 
     private static Set<String> ids(AzureQueue results) {
@@ -200,13 +147,6 @@ class AzuriteIT {
             JsonNode letter = Form.parsed(body);
             reasons.merge(letter.path("reason").asText(), 1, Integer::sum);
         }
-        return reasons;
-    }
-
-    private static Map<String, Integer> expectedReasons() {
-        Map<String, Integer> reasons = new TreeMap<>();
-        POISON.values().forEach(reason -> reasons.put(reason, EACH_POISON));
-        reasons.put("content-rejected", REJECTED);
         return reasons;
     }
 }
