@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Optional;
 import org.genaisummarizer.lambda.runtime.InvalidEventException;
+import org.genaisummarizer.lambda.runtime.Invocation;
 
 /** Reads HTTP events, whose kind shows in their shape. */
 public final class HttpEvents {
@@ -18,6 +19,20 @@ public final class HttpEvents {
      */
     public HttpEvents(Optional<String> basePath) {
         this.basePath = basePath.filter(path -> !path.isBlank());
+    }
+
+    /**
+     * The platform's own span is the parent of ours, unless the caller sent one: it is named by the
+     * invocation alone, not by what the gateway put into the event.
+     *
+     * @throws InvalidEventException if it is none
+     */
+    HttpEvent read(Invocation invocation) {
+        HttpEvent event = read(invocation.event());
+        invocation
+                .traceId()
+                .ifPresent(field -> event.call().fields().add("X-Amzn-Trace-Id", field));
+        return event;
     }
 
     /**

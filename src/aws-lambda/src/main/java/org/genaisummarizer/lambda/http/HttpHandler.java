@@ -26,8 +26,7 @@ public final class HttpHandler implements Handler {
     @Override
     public void handle(Invocation invocation, org.genaisummarizer.lambda.runtime.Reply platform)
             throws IOException {
-        HttpEvent event = events.read(invocation.event());
-        event.continues(invocation.traceId());
+        HttpEvent event = events.read(invocation);
         Reply reply = endpoint.accept(event.call(), event.caller(), time.ofRequest(invocation));
         platform.send(AnswerJson.of(reply.whole(), event.form()));
     }
