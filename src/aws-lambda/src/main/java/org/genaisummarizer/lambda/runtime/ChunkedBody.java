@@ -74,9 +74,15 @@ final class ChunkedBody extends OutputStream {
         if (closed) {
             return;
         }
-        flush();
         closed = true;
-        out.write(LAST_CHUNK);
+        try {
+            flush();
+            out.write(LAST_CHUNK);
+        } catch (IOException e) {
+            // A socket's stream closes the socket.
+            out.close();
+            throw e;
+        }
         ended.run();
     }
 }

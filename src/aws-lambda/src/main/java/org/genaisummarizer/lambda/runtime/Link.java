@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A socket on which requests go out and responses come in, each whole before the next. */
+/**
+ * A socket on which requests go out and responses come in, each whole before the next. One that
+ * failed is closed.
+ */
 final class Link implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 5_000;
@@ -68,6 +71,7 @@ final class Link implements AutoCloseable {
             System.arraycopy(body, 0, both, head.length, body.length);
             out.write(both);
         } catch (IOException e) {
+            close();
             throw new StaleException(e);
         }
     }
@@ -77,6 +81,15 @@ final class Link implements AutoCloseable {
      * @throws IOException if it ended later, or if what came is no response
      */
     RuntimeResponse receive() throws IOException {
+        try {
+            return response();
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private RuntimeResponse response() throws IOException {
         int status = status(firstLine());
         Map<String, String> fields = new HashMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {

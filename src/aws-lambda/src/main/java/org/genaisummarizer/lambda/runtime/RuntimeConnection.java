@@ -56,18 +56,11 @@ final class RuntimeConnection implements AutoCloseable {
      */
     OutputStream post(String path, Map<String, String> fields, ResponseCheck ended)
             throws IOException {
-        Link current = link == null ? open() : link;
-        link = null;
+        Link current = link == null ? Link.to(address) : taken(link);
         current.send(
                 bytes(head("POST", path, fields) + "Transfer-Encoding: chunked\r\n\r\n"),
                 new byte[0]);
-        return new ChunkedBody(
-                current.out(),
-                () -> {
-                    RuntimeResponse response = current.receive();
-                    keep(current, response);
-                    ended.check(response);
-                });
+        return new ChunkedBody(current.out(), () -> ended.check(received(current)));
     }
 
     /** Looks at the response to a streamed request. */
@@ -78,18 +71,24 @@ final class RuntimeConnection implements AutoCloseable {
     private RuntimeResponse exchange(String head, byte[] body) throws IOException {
         byte[] request = bytes(head + "\r\n");
         if (link != null) {
-            Link used = link;
-            link = null;
             try {
-                used.send(request, body);
-                return received(used);
+                return exchange(taken(link), request, body);
             } catch (Link.StaleException e) {
-                used.close();
+                // Another one may stand.
             }
         }
-        Link fresh = open();
-        fresh.send(request, body);
-        return received(fresh);
+        return exchange(Link.to(address), request, body);
+    }
+
+    private RuntimeResponse exchange(Link current, byte[] request, byte[] body) throws IOException {
+        current.send(request, body);
+        return received(current);
+    }
+
+    /** Nobody finds it here again unless its response was whole. */
+    private Link taken(Link current) {
+        link = null;
+        return current;
     }
 
     private RuntimeResponse received(Link current) throws IOException {
@@ -104,10 +103,6 @@ final class RuntimeConnection implements AutoCloseable {
         } else {
             current.close();
         }
-    }
-
-    private Link open() throws IOException {
-        return Link.to(address);
     }
 
     private String head(String method, String path, Map<String, String> fields) {
