@@ -45,20 +45,12 @@ public class QueuedDocuments {
         QueuedMessage queued =
                 QueuedMessage.of(
                         Optional.ofNullable(id).map(QueuedDocuments::unquoted),
-                        count(deliveries),
+                        Optional.ofNullable(deliveries).map(QueuedDocuments::unquoted),
                         message);
         switch (function.answer(queued)) {
             case QueueAnswer.Done done -> results.setValue(done.result());
             case QueueAnswer.PutAside aside -> poison.setValue(aside.letter());
             case QueueAnswer.GivenBack back -> throw new GivenBackException(back.slug());
-        }
-    }
-
-    private static Optional<Integer> count(@Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(QueuedDocuments::unquoted).map(Integer::valueOf);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
         }
     }
 

@@ -29,13 +29,21 @@ public record QueuedMessage(String id, int deliveries, String body) {
      * With an id that is fit for a log, or none.
      *
      * @param id as the host says it, which may be missing
-     * @param deliveries as the host says it, which may be missing
+     * @param deliveries as the host says it, which may be missing or no number
      */
-    public static QueuedMessage of(Optional<String> id, Optional<Integer> deliveries, String body) {
+    public static QueuedMessage of(Optional<String> id, Optional<String> deliveries, String body) {
         return new QueuedMessage(
                 id.filter(text -> ID.matcher(text).matches()).orElse(UNNAMED),
-                Math.max(1, deliveries.orElse(1)),
+                Math.max(1, deliveries.map(QueuedMessage::number).orElse(1)),
                 body);
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return 1;
+        }
     }
 
     @Override

@@ -36,7 +36,7 @@ class QueueFunctionTest {
                         new HostLimits(Optional.empty(), 5),
                         Duration.ofSeconds(30),
                         clock)
-                .answer(QueuedMessage.of(Optional.of("m1"), Optional.of(deliveries), body));
+                .answer(QueuedMessage.of(Optional.of("m1"), Optional.of("" + deliveries), body));
     }
 
     private static String body(String more) {
@@ -113,7 +113,7 @@ class QueueFunctionTest {
     @ParameterizedTest
     @CsvSource({"doc-7, doc-7", "'a b', unnamed", "'', unnamed", ", unnamed"})
     void anIdThatIsNotFitForALogIsNone(String said, String id) {
-        QueuedMessage message = QueuedMessage.of(Optional.ofNullable(said), Optional.of(0), "");
+        QueuedMessage message = QueuedMessage.of(Optional.ofNullable(said), Optional.of("0"), "");
 
         assertThat(message.id()).isEqualTo(id);
         assertThat(message.deliveries()).isEqualTo(1);

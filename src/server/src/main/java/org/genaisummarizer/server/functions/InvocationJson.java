@@ -53,7 +53,7 @@ final class InvocationJson {
         }
         JsonNode metadata = invocation.path("Metadata");
         return QueuedMessage.of(
-                text(metadata.path("Id")), count(metadata.path("DequeueCount")), body(message));
+                text(metadata.path("Id")), text(metadata.path("DequeueCount")), body(message));
     }
 
     private static ProblemException none() {
@@ -69,14 +69,6 @@ final class InvocationJson {
         return property.isTextual()
                 ? Optional.of(unquoted(property.textValue()))
                 : Optional.of(property).filter(JsonNode::isNumber).map(JsonNode::asText);
-    }
-
-    private static Optional<Integer> count(JsonNode property) {
-        try {
-            return text(property).map(Integer::valueOf);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     /** What a string of JSON says, or the text itself if it is none. */
