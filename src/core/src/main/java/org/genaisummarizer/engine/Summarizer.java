@@ -13,6 +13,7 @@ import org.genaisummarizer.engine.idempotency.IdempotentRequests;
 import org.genaisummarizer.engine.making.Estimator;
 import org.genaisummarizer.engine.making.MakingFailedException;
 import org.genaisummarizer.engine.making.Order;
+import org.genaisummarizer.engine.port.Observation;
 import org.genaisummarizer.engine.port.SummaryCache;
 import org.genaisummarizer.engine.port.SummaryCache.Stored;
 import org.genaisummarizer.engine.port.SummaryObserver;
@@ -82,12 +83,14 @@ public final class Summarizer {
         Instant start = clock.instant();
         Terminal end = new Failed(new Failure.Cancelled(), List.of());
         Outlet outlet = new Outlet(sink);
-        observer.requestBegan(request);
+        observer.observe(request, new Observation.RequestBegan());
         try {
             outlet.accept(new SummaryEvent.Started(request.id()));
             end = ending(request, outlet);
         } finally {
-            observer.requestEnded(request, end, Duration.between(start, clock.instant()));
+            observer.observe(
+                    request,
+                    new Observation.RequestEnded(end, Duration.between(start, clock.instant())));
         }
         sink.accept(end);
         return end;
@@ -172,7 +175,8 @@ public final class Summarizer {
 
     private Optional<Summary> found(SummaryRequest request, Fingerprint key) {
         if (request.cache().noCache()) {
-            observer.cacheAsked(request, CacheStatus.BYPASSED, Duration.ZERO);
+            observer.observe(
+                    request, new Observation.CacheAsked(CacheStatus.BYPASSED, Duration.ZERO));
             return Optional.empty();
         }
         Instant start = clock.instant();
@@ -180,10 +184,11 @@ public final class Summarizer {
                 cache.find(key)
                         .filter(stored -> isFresh(request, stored))
                         .map(stored -> hit(request, stored));
-        observer.cacheAsked(
+        observer.observe(
                 request,
-                found.isPresent() ? CacheStatus.HIT : CacheStatus.MISS,
-                Duration.between(start, clock.instant()));
+                new Observation.CacheAsked(
+                        found.isPresent() ? CacheStatus.HIT : CacheStatus.MISS,
+                        Duration.between(start, clock.instant())));
         return found;
     }
 
@@ -221,9 +226,10 @@ public final class Summarizer {
         found.ifPresent(
                 summary -> {
                     Duration time = Duration.between(start, clock.instant());
-                    observer.requestBegan(request);
-                    observer.cacheAsked(request, CacheStatus.HIT, time);
-                    observer.requestEnded(request, new Completed(summary), time);
+                    observer.observe(request, new Observation.RequestBegan());
+                    observer.observe(request, new Observation.CacheAsked(CacheStatus.HIT, time));
+                    observer.observe(
+                            request, new Observation.RequestEnded(new Completed(summary), time));
                 });
         return found;
     }

@@ -9,14 +9,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.genaisummarizer.engine.port.CallFacts;
+import org.genaisummarizer.engine.port.Observation;
 import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheStatus;
 import org.genaisummarizer.model.Summary;
 import org.genaisummarizer.model.SummaryEvent;
 import org.genaisummarizer.model.SummaryRequest;
-import org.genaisummarizer.model.Usage;
 
 /**
  * Counts what the engine does. Labels have the operator's words and ours alone: providers and
@@ -71,7 +70,20 @@ public final class MicrometerObserver implements SummaryObserver {
     }
 
     @Override
-    public void cacheAsked(SummaryRequest request, CacheStatus result, Duration after) {
+    public void observe(SummaryRequest request, Observation observation) {
+        switch (observation) {
+            case Observation.CacheAsked asked -> cacheAsked(asked.result());
+            case Observation.PartFound found -> saved(found.part());
+            case Observation.FirstToken first -> firstToken(first);
+            case Observation.AttemptEnded ended -> attemptEnded(ended.attempt());
+            case Observation.RequestEnded ended -> requestEnded(ended.end(), ended.after());
+            case Observation.RequestBegan began -> {}
+            case Observation.PartBegan began -> {}
+            case Observation.PartEnded ended -> {}
+        }
+    }
+
+    private void cacheAsked(CacheStatus result) {
         lookups.computeIfAbsent(
                         result,
                         status ->
@@ -82,23 +94,16 @@ public final class MicrometerObserver implements SummaryObserver {
                 .increment();
     }
 
-    @Override
-    public void partFound(SummaryRequest request, Summary part) {
-        saved(part.provider(), part.model(), part.usage());
-    }
-
-    @Override
-    public void firstToken(SummaryRequest request, String provider, String model, Duration after) {
+    private void firstToken(Observation.FirstToken first) {
         Timer.builder("gen_ai.server.time_to_first_token")
                 .description("Time from a call's begin to its first text")
-                .tags(new Model(provider, model).tags())
+                .tags(new Model(first.provider(), first.model()).tags())
                 .serviceLevelObjectives(CALL_BUCKETS)
                 .register(registry)
-                .record(after);
+                .record(first.after());
     }
 
-    @Override
-    public void attemptEnded(SummaryRequest request, Attempt attempt, CallFacts facts) {
+    private void attemptEnded(Attempt attempt) {
         Model model = new Model(attempt.provider(), attempt.model());
         Timer.builder("gen_ai.client.operation.duration")
                 .description("Time of a call to a provider")
@@ -134,8 +139,7 @@ public final class MicrometerObserver implements SummaryObserver {
                 .register(registry);
     }
 
-    @Override
-    public void requestEnded(SummaryRequest request, SummaryEvent.Terminal end, Duration after) {
+    private void requestEnded(SummaryEvent.Terminal end, Duration after) {
         requests.computeIfAbsent(
                         Outcomes.of(end),
                         name ->
@@ -145,22 +149,23 @@ public final class MicrometerObserver implements SummaryObserver {
                                         .register(registry))
                 .increment();
         durations.record(after);
-        if (end instanceof SummaryEvent.Completed completed) {
+        if (end instanceof SummaryEvent.Completed completed && wasThere(completed.summary())) {
             saved(completed.summary());
         }
     }
 
-    private void saved(Summary summary) {
-        if (summary.cache() == CacheStatus.HIT || summary.cache() == CacheStatus.SHARED) {
-            saved(summary.provider(), summary.model(), summary.usage());
-        }
+    private static boolean wasThere(Summary summary) {
+        return summary.cache() == CacheStatus.HIT || summary.cache() == CacheStatus.SHARED;
     }
 
     /** What would have had to be paid for what was there already. */
-    private void saved(String provider, String name, Usage usage) {
-        double saved = prices.of(provider, name).of(usage).doubleValue();
+    private void saved(Summary summary) {
+        double saved =
+                prices.of(summary.provider(), summary.model()).of(summary.usage()).doubleValue();
         if (saved > 0) {
-            savings.computeIfAbsent(new Model(provider, name), model -> money(model, "saved"))
+            savings.computeIfAbsent(
+                            new Model(summary.provider(), summary.model()),
+                            model -> money(model, "saved"))
                     .increment(saved);
         }
     }

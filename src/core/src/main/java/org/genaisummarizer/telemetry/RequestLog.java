@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.genaisummarizer.engine.port.Observation;
+import org.genaisummarizer.engine.port.Observation.RequestEnded;
 import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.Summary;
@@ -35,7 +37,13 @@ public final class RequestLog implements SummaryObserver {
     }
 
     @Override
-    public void requestEnded(SummaryRequest request, SummaryEvent.Terminal end, Duration after) {
+    public void observe(SummaryRequest request, Observation observation) {
+        if (observation instanceof RequestEnded ended) {
+            lines.accept(line(request, ended.end(), ended.after()));
+        }
+    }
+
+    private String line(SummaryRequest request, SummaryEvent.Terminal end, Duration after) {
         StringBuilder line = new StringBuilder(USUAL_CHARS);
         line.append("{\"event\":\"request\"");
         text(line, "id", request.id());
@@ -48,7 +56,7 @@ public final class RequestLog implements SummaryObserver {
             case SummaryEvent.Completed completed -> answer(line, completed.summary());
             case SummaryEvent.Failed failed -> attempts(line, failed.attempts());
         }
-        lines.accept(line.append('}').toString());
+        return line.append('}').toString();
     }
 
     private static void answer(StringBuilder line, Summary summary) {

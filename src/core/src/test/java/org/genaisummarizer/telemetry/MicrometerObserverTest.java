@@ -10,6 +10,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.genaisummarizer.engine.port.CallFacts;
+import org.genaisummarizer.engine.port.Observation;
+import org.genaisummarizer.engine.port.Observation.AttemptEnded;
+import org.genaisummarizer.engine.port.Observation.CacheAsked;
+import org.genaisummarizer.engine.port.Observation.FirstToken;
+import org.genaisummarizer.engine.port.Observation.PartFound;
+import org.genaisummarizer.engine.port.Observation.RequestEnded;
 import org.genaisummarizer.model.CacheStatus;
 import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.Price;
@@ -45,9 +51,9 @@ class MicrometerObserverTest {
 
     @Test
     void theCacheIsCountedByItsResult() {
-        observer.cacheAsked(Requests.request(), CacheStatus.HIT, TIME);
-        observer.cacheAsked(Requests.request(), CacheStatus.HIT, TIME);
-        observer.cacheAsked(Requests.request(), CacheStatus.BYPASSED, TIME);
+        observe(new CacheAsked(CacheStatus.HIT, TIME));
+        observe(new CacheAsked(CacheStatus.HIT, TIME));
+        observe(new CacheAsked(CacheStatus.BYPASSED, TIME));
 
         assertThat(count("summarizer.cache.lookups", "result", "hit")).isEqualTo(2);
         assertThat(count("summarizer.cache.lookups", "result", "bypassed")).isEqualTo(1);
@@ -55,10 +61,9 @@ class MicrometerObserverTest {
 
     @Test
     void anAttemptIsCountedWithItsTimeItsTokensAndItsCost() {
-        observer.firstToken(Requests.request(), "openai", "gpt", TIME);
-        observer.attemptEnded(
-                Requests.request(), Requests.attempt("completed", "0.50"), CallFacts.NONE);
-        observer.attemptEnded(Requests.request(), Requests.attempt("cut", "0.25"), CallFacts.NONE);
+        observe(new FirstToken("openai", "gpt", TIME));
+        observe(new AttemptEnded(Requests.attempt("completed", "0.50"), CallFacts.NONE));
+        observe(new AttemptEnded(Requests.attempt("cut", "0.25"), CallFacts.NONE));
 
         assertThat(
                         registry.get("gen_ai.client.operation.duration")
@@ -99,18 +104,17 @@ class MicrometerObserverTest {
 
     @Test
     void aPartThatWasThereAlreadySavesWhatItWouldHaveCost() {
-        observer.partFound(Requests.request(), Requests.summary(CacheStatus.MISS, false));
-        observer.partFound(Requests.request(), Requests.summary(CacheStatus.MISS, false));
+        observe(new PartFound(Requests.summary(CacheStatus.MISS, false)));
+        observe(new PartFound(Requests.summary(CacheStatus.MISS, false)));
 
         assertThat(count("summarizer.cost", "use", "saved")).isCloseTo(1.12, within(1e-9));
     }
 
     @Test
     void nothingThatACallerSendsIsALabel() {
-        observer.cacheAsked(Requests.request(), CacheStatus.MISS, TIME);
-        observer.firstToken(Requests.request(), "openai", "gpt", TIME);
-        observer.attemptEnded(
-                Requests.request(), Requests.attempt("completed", "0.50"), CallFacts.NONE);
+        observe(new CacheAsked(CacheStatus.MISS, TIME));
+        observe(new FirstToken("openai", "gpt", TIME));
+        observe(new AttemptEnded(Requests.attempt("completed", "0.50"), CallFacts.NONE));
         ended(new Completed(Requests.summary(CacheStatus.HIT, false)));
 
         assertThat(registry.getMeters())
@@ -130,7 +134,11 @@ class MicrometerObserverTest {
     }
 
     private void ended(SummaryEvent.Terminal end) {
-        observer.requestEnded(Requests.request(), end, TIME);
+        observe(new RequestEnded(end, TIME));
+    }
+
+    private void observe(Observation observation) {
+        observer.observe(Requests.request(), observation);
     }
 
     private double count(String name, String tag, String value) {

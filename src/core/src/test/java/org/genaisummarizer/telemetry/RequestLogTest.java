@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.genaisummarizer.engine.port.Observation;
+import org.genaisummarizer.engine.port.Observation.RequestEnded;
 import org.genaisummarizer.model.CacheDirectives;
 import org.genaisummarizer.model.CacheStatus;
 import org.genaisummarizer.model.Failure;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestLogTest {
+
+    private static final Failed CANCELLED = new Failed(new Failure.Cancelled(), List.of());
 
     private final List<String> lines = new ArrayList<>();
     private final RequestLog log = new RequestLog(lines::add);
@@ -78,10 +82,7 @@ class RequestLogTest {
         "60000001000, 60000.001"
     })
     void timesAreInMillisecondsWithMicrosecondsBehindThePoint(long nanos, String printed) {
-        log.requestEnded(
-                Requests.request(),
-                new Failed(new Failure.Cancelled(), List.of()),
-                Duration.ofNanos(nanos));
+        log.observe(Requests.request(), new RequestEnded(CANCELLED, Duration.ofNanos(nanos)));
 
         assertThat(lines.getFirst()).contains("\"duration_ms\":" + printed + ",");
     }
@@ -89,7 +90,7 @@ class RequestLogTest {
     @Test
     void anIdThatAHostTookFromOutsideCannotBeginALineOfItsOwn() throws Exception {
         SummaryRequest request = Requests.request();
-        log.requestEnded(
+        log.observe(
                 new SummaryRequest(
                         "a\"\\\n{\"event\":\"forged\"}",
                         request.document(),
@@ -98,8 +99,7 @@ class RequestLogTest {
                         request.deadline(),
                         CacheDirectives.NONE,
                         Optional.empty()),
-                new Failed(new Failure.Cancelled(), List.of()),
-                Duration.ZERO);
+                new RequestEnded(CANCELLED, Duration.ZERO));
 
         assertThat(lines.getFirst()).doesNotContain("\n");
         assertThat(new ObjectMapper().readTree(lines.getFirst()).path("id").asText())
@@ -120,12 +120,11 @@ class RequestLogTest {
                         request.cache(),
                         Optional.empty(),
                         TraceParent.ofW3c(field));
-        Failed end = new Failed(new Failure.Cancelled(), List.of());
+        RequestEnded end = new RequestEnded(CANCELLED, Duration.ZERO);
 
-        log.requestEnded(traced, end, Duration.ZERO);
-        new RequestLog(lines::add, any -> Optional.of("ours"))
-                .requestEnded(traced, end, Duration.ZERO);
-        log.requestEnded(request, end, Duration.ZERO);
+        log.observe(traced, end);
+        new RequestLog(lines::add, new OneTrace("ours")).observe(traced, end);
+        log.observe(request, end);
 
         ObjectMapper json = new ObjectMapper();
         assertThat(json.readTree(lines.get(0)).path("trace_id").asText())
@@ -134,8 +133,19 @@ class RequestLogTest {
         assertThat(json.readTree(lines.get(2)).has("trace_id")).isFalse();
     }
 
+    private record OneTrace(String id) implements Tracing {
+
+        @Override
+        public Optional<String> traceId(SummaryRequest request) {
+            return Optional.of(id);
+        }
+
+        @Override
+        public void observe(SummaryRequest request, Observation observation) {}
+    }
+
     private JsonNode logged(SummaryEvent.Terminal end) throws Exception {
-        log.requestEnded(Requests.request(), end, Duration.ofMillis(3));
+        log.observe(Requests.request(), new RequestEnded(end, Duration.ofMillis(3)));
         assertThat(lines).hasSize(1);
         return new ObjectMapper().readTree(lines.getFirst());
     }

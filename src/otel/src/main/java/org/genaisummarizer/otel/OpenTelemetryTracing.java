@@ -7,16 +7,10 @@ import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import org.genaisummarizer.engine.port.CallFacts;
-import org.genaisummarizer.engine.port.PartEnd;
-import org.genaisummarizer.model.Attempt;
-import org.genaisummarizer.model.CacheStatus;
-import org.genaisummarizer.model.SummaryEvent;
+import org.genaisummarizer.engine.port.Observation;
 import org.genaisummarizer.model.SummaryRequest;
 import org.genaisummarizer.model.TraceParent;
 import org.genaisummarizer.telemetry.Tracing;
@@ -47,7 +41,20 @@ public final class OpenTelemetryTracing implements Tracing {
     }
 
     @Override
-    public void requestBegan(SummaryRequest request) {
+    public void observe(SummaryRequest request, Observation observation) {
+        switch (observation) {
+            case Observation.RequestBegan began -> begin(request);
+            case Observation.RequestEnded ended -> end(request, ended);
+            default -> {
+                RequestTrace trace = traces.get(request.id());
+                if (trace != null) {
+                    trace.observe(observation, clock.instant());
+                }
+            }
+        }
+    }
+
+    private void begin(SummaryRequest request) {
         traces.put(request.id(), new RequestTrace(tracer, request, parent(request.trace())));
     }
 
@@ -65,39 +72,11 @@ public final class OpenTelemetryTracing implements Tracing {
                 .orElseGet(Context::root);
     }
 
-    @Override
-    public void cacheAsked(SummaryRequest request, CacheStatus result, Duration after) {
-        in(request, trace -> trace.cacheAsked(result, after, clock.instant()));
-    }
-
-    @Override
-    public void partBegan(SummaryRequest request, int part) {
-        in(request, trace -> trace.partBegan(part));
-    }
-
-    @Override
-    public void partEnded(SummaryRequest request, int part, PartEnd end) {
-        in(request, trace -> trace.partEnded(part, end));
-    }
-
-    @Override
-    public void attemptEnded(SummaryRequest request, Attempt attempt, CallFacts facts) {
-        in(request, trace -> trace.attemptEnded(attempt, facts, clock.instant()));
-    }
-
-    @Override
-    public void requestEnded(SummaryRequest request, SummaryEvent.Terminal end, Duration after) {
+    private void end(SummaryRequest request, Observation.RequestEnded ended) {
         RequestTrace trace = traces.remove(request.id());
         if (trace != null) {
-            trace.ended(end);
+            trace.observe(ended, clock.instant());
             afterRequest.run();
-        }
-    }
-
-    private void in(SummaryRequest request, Consumer<RequestTrace> event) {
-        RequestTrace trace = traces.get(request.id());
-        if (trace != null) {
-            event.accept(trace);
         }
     }
 }

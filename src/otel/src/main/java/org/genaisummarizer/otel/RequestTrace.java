@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.genaisummarizer.engine.port.CallFacts;
+import org.genaisummarizer.engine.port.Observation;
 import org.genaisummarizer.engine.port.PartEnd;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheStatus;
@@ -46,11 +47,25 @@ final class RequestTrace {
         return request.getSpanContext().getTraceId();
     }
 
+    void observe(Observation observation, Instant now) {
+        switch (observation) {
+            case Observation.CacheAsked asked -> cacheAsked(asked.result(), asked.after(), now);
+            case Observation.PartBegan began -> partBegan(began.part());
+            case Observation.PartEnded ended -> partEnded(ended.part(), ended.end());
+            case Observation.AttemptEnded ended ->
+                    attemptEnded(ended.attempt(), ended.facts(), now);
+            case Observation.RequestEnded ended -> ended(ended.end());
+            case Observation.RequestBegan began -> {}
+            case Observation.PartFound found -> {}
+            case Observation.FirstToken first -> {}
+        }
+    }
+
     private SpanBuilder child(String name, SpanKind kind, Span parent) {
         return tracer.spanBuilder(name).setSpanKind(kind).setParent(Context.root().with(parent));
     }
 
-    void cacheAsked(CacheStatus result, Duration after, Instant now) {
+    private void cacheAsked(CacheStatus result, Duration after, Instant now) {
         child("cache", SpanKind.INTERNAL, request)
                 .setStartTimestamp(now.minus(after))
                 .setAttribute(Names.CACHE, word(result))
@@ -58,7 +73,7 @@ final class RequestTrace {
                 .end(now);
     }
 
-    void partBegan(int part) {
+    private void partBegan(int part) {
         parts.put(
                 part,
                 child("chunk", SpanKind.INTERNAL, request)
@@ -66,7 +81,7 @@ final class RequestTrace {
                         .startSpan());
     }
 
-    void partEnded(int part, PartEnd end) {
+    private void partEnded(int part, PartEnd end) {
         Span span = parts.remove(part);
         if (span == null) {
             return;
@@ -79,7 +94,7 @@ final class RequestTrace {
         span.end();
     }
 
-    void attemptEnded(Attempt attempt, CallFacts facts, Instant now) {
+    private void attemptEnded(Attempt attempt, CallFacts facts, Instant now) {
         Span span =
                 child("chat " + attempt.model(), SpanKind.CLIENT, parent(facts.part()))
                         .setStartTimestamp(now.minus(attempt.duration()))
@@ -101,7 +116,7 @@ final class RequestTrace {
         return part.isPresent() ? parts.getOrDefault(part.getAsInt(), request) : request;
     }
 
-    void ended(SummaryEvent.Terminal end) {
+    private void ended(SummaryEvent.Terminal end) {
         switch (end) {
             case SummaryEvent.Completed completed -> completed(completed.summary());
             case SummaryEvent.Failed failure -> {

@@ -15,6 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.genaisummarizer.engine.port.CallFacts;
+import org.genaisummarizer.engine.port.Observation.AttemptEnded;
+import org.genaisummarizer.engine.port.Observation.CacheAsked;
+import org.genaisummarizer.engine.port.Observation.PartBegan;
+import org.genaisummarizer.engine.port.Observation.PartEnded;
+import org.genaisummarizer.engine.port.Observation.RequestBegan;
+import org.genaisummarizer.engine.port.Observation.RequestEnded;
 import org.genaisummarizer.engine.port.PartEnd;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheDirectives;
@@ -85,15 +91,13 @@ class OpenTelemetryTracingTest {
     void aCallIsUnderItsPartAndAPartUnderItsRequestAndThatUnderTheCallers() {
         SummaryRequest request = request("a", Optional.of(PARENT));
 
-        tracing.requestBegan(request);
-        tracing.partBegan(request, 1);
-        tracing.attemptEnded(
-                request,
-                attempt("completed"),
+        tracing.observe(request, new RequestBegan());
+        tracing.observe(request, new PartBegan(1));
+        tracing.observe(request, new AttemptEnded(attempt("completed"),
                 new CallFacts(
-                        OptionalInt.of(1), Optional.of("gpt-1"), Optional.of(FinishReason.STOP)));
-        tracing.partEnded(request, 1, PartEnd.MADE);
-        tracing.requestEnded(request, CANCELLED, Duration.ZERO);
+                        OptionalInt.of(1), Optional.of("gpt-1"), Optional.of(FinishReason.STOP))));
+        tracing.observe(request, new PartEnded(1, PartEnd.MADE));
+        tracing.observe(request, new RequestEnded(CANCELLED, Duration.ZERO));
 
         assertThat(span("summarize").getParentSpanId()).isEqualTo(PARENT.spanId());
         assertThat(span("summarize").getTraceId()).isEqualTo(PARENT.traceId());
@@ -112,11 +116,11 @@ class OpenTelemetryTracingTest {
     void whatFailedSaysSoByItsWord() {
         SummaryRequest request = request("a", Optional.empty());
 
-        tracing.requestBegan(request);
-        tracing.partBegan(request, 1);
-        tracing.attemptEnded(request, attempt("cut"), CallFacts.NONE);
-        tracing.partEnded(request, 1, PartEnd.FAILED);
-        tracing.requestEnded(request, CANCELLED, Duration.ZERO);
+        tracing.observe(request, new RequestBegan());
+        tracing.observe(request, new PartBegan(1));
+        tracing.observe(request, new AttemptEnded(attempt("cut"), CallFacts.NONE));
+        tracing.observe(request, new PartEnded(1, PartEnd.FAILED));
+        tracing.observe(request, new RequestEnded(CANCELLED, Duration.ZERO));
 
         assertThat(span("chat gpt").getAttributes().get(Names.ERROR_TYPE)).isEqualTo("cut");
         assertThat(span("chunk").getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
@@ -128,13 +132,13 @@ class OpenTelemetryTracingTest {
     void aTraceIsKnownWhileItsRequestLastsAndNothingOfItStays() {
         SummaryRequest one = request("one", Optional.of(PARENT));
         SummaryRequest other = request("other", Optional.empty());
-        tracing.requestBegan(one);
-        tracing.requestBegan(other);
+        tracing.observe(one, new RequestBegan());
+        tracing.observe(other, new RequestBegan());
 
         assertThat(tracing.traceId(one)).contains(PARENT.traceId());
         assertThat(tracing.traceId(other)).isPresent().isNotEqualTo(tracing.traceId(one));
 
-        tracing.requestEnded(one, CANCELLED, Duration.ZERO);
+        tracing.observe(one, new RequestEnded(CANCELLED, Duration.ZERO));
         assertThat(tracing.traceId(one)).isEmpty();
         assertThat(tracing.traceId(other)).isPresent();
         assertThat(flushed).isEqualTo(1);
@@ -143,13 +147,13 @@ class OpenTelemetryTracingTest {
     @Test
     void whatIsToldOfARequestThatHasEndedIsLeftOut() {
         SummaryRequest request = request("a", Optional.empty());
-        tracing.requestBegan(request);
-        tracing.requestEnded(request, CANCELLED, Duration.ZERO);
+        tracing.observe(request, new RequestBegan());
+        tracing.observe(request, new RequestEnded(CANCELLED, Duration.ZERO));
 
-        tracing.cacheAsked(request, CacheStatus.MISS, Duration.ZERO);
-        tracing.partBegan(request, 1);
-        tracing.attemptEnded(request, attempt("completed"), CallFacts.NONE);
-        tracing.requestEnded(request, CANCELLED, Duration.ZERO);
+        tracing.observe(request, new CacheAsked(CacheStatus.MISS, Duration.ZERO));
+        tracing.observe(request, new PartBegan(1));
+        tracing.observe(request, new AttemptEnded(attempt("completed"), CallFacts.NONE));
+        tracing.observe(request, new RequestEnded(CANCELLED, Duration.ZERO));
 
         assertThat(spans.getFinishedSpanItems()).hasSize(1);
     }
@@ -157,9 +161,9 @@ class OpenTelemetryTracingTest {
     @Test
     void noSpanHasTextOrWhoAsked() {
         SummaryRequest request = request("a", Optional.empty());
-        tracing.requestBegan(request);
-        tracing.cacheAsked(request, CacheStatus.MISS, Duration.ofMillis(2));
-        tracing.requestEnded(request, CANCELLED, Duration.ZERO);
+        tracing.observe(request, new RequestBegan());
+        tracing.observe(request, new CacheAsked(CacheStatus.MISS, Duration.ofMillis(2)));
+        tracing.observe(request, new RequestEnded(CANCELLED, Duration.ZERO));
 
         assertThat(spans.getFinishedSpanItems().toString())
                 .doesNotContain("the-document-itself", "anonymous");

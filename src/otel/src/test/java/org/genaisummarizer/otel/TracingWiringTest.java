@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.genaisummarizer.engine.port.Observation.RequestBegan;
+import org.genaisummarizer.engine.port.Observation.RequestEnded;
 import org.genaisummarizer.model.SummaryRequest;
 import org.genaisummarizer.telemetry.Tracing;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,8 @@ class TracingWiringTest {
                         .build();
         Tracing tracing = new TracingWiring().tracing(telemetry, config, Clock.systemUTC());
         SummaryRequest request = OpenTelemetryTracingTest.request("a", Optional.empty());
-        tracing.requestBegan(request);
-        tracing.requestEnded(request, OpenTelemetryTracingTest.CANCELLED, Duration.ZERO);
+        tracing.observe(request, new RequestBegan());
+        tracing.observe(request, new RequestEnded(OpenTelemetryTracingTest.CANCELLED, Duration.ZERO));
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.engine.attempt.CompletionRunner.Answer;
 import org.genaisummarizer.engine.attempt.RunListener;
 import org.genaisummarizer.engine.port.CallFacts;
+import org.genaisummarizer.engine.port.Observation;
 import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheStatus;
@@ -86,7 +87,9 @@ record Making(Order order, Draft draft, Bill bill, SummaryObserver observer, Par
 
         @Override
         public void firstToken(Target target, Duration after) {
-            observer.firstToken(order.request(), target.provider().name(), target.model(), after);
+            observer.observe(
+                    order.request(),
+                    new Observation.FirstToken(target.provider().name(), target.model(), after));
         }
 
         @Override
@@ -96,7 +99,7 @@ record Making(Order order, Draft draft, Bill bill, SummaryObserver observer, Par
                             part,
                             answer.map(Completion::model),
                             answer.map(Completion::finishReason));
-            observer.attemptEnded(order.request(), attempt, facts);
+            observer.observe(order.request(), new Observation.AttemptEnded(attempt, facts));
         }
     }
 }

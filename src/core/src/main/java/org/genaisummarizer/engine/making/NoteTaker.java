@@ -8,6 +8,7 @@ import org.genaisummarizer.engine.attempt.CompletionRunner.Answer;
 import org.genaisummarizer.engine.attempt.Envelope;
 import org.genaisummarizer.engine.attempt.Job;
 import org.genaisummarizer.engine.attempt.RunFailedException;
+import org.genaisummarizer.engine.port.Observation;
 import org.genaisummarizer.engine.port.PartEnd;
 import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.model.CompletionRequest;
@@ -52,14 +53,14 @@ final class NoteTaker {
         SummaryRequest request = desk.making().order().request();
         int part = desk.making().parts().number();
         PartEnd end = PartEnd.FAILED;
-        observer.partBegan(request, part);
+        observer.observe(request, new Observation.PartBegan(part));
         try {
             Optional<Note> kept = cache.find(desk.making(), key);
             Note note = kept.isPresent() ? kept.get() : made(desk, step, text, key, part);
             end = kept.isPresent() ? PartEnd.FOUND : PartEnd.MADE;
             return note;
         } finally {
-            observer.partEnded(request, part, end);
+            observer.observe(request, new Observation.PartEnded(part, end));
         }
     }
 

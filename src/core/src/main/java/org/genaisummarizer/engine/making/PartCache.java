@@ -8,6 +8,7 @@ import org.genaisummarizer.engine.FieldDigest;
 import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.engine.attempt.CompletionRunner.Answer;
 import org.genaisummarizer.engine.making.NoteTaker.Step;
+import org.genaisummarizer.engine.port.Observation;
 import org.genaisummarizer.engine.port.SummaryCache;
 import org.genaisummarizer.engine.prompt.PromptComposer;
 import org.genaisummarizer.model.CacheStatus;
@@ -65,7 +66,8 @@ final class PartCache {
                                                         Duration.between(
                                                                 stored.at(), clock.instant())))
                         .map(SummaryCache.Stored::summary);
-        found.ifPresent(part -> making.observer().partFound(request, part));
+        found.ifPresent(
+                part -> making.observer().observe(request, new Observation.PartFound(part)));
         return found.map(part -> new Note(part.text(), part.usage(), false));
     }
 

@@ -18,15 +18,13 @@ import org.genaisummarizer.engine.planning.LongDocuments;
 import org.genaisummarizer.engine.port.CallFacts;
 import org.genaisummarizer.engine.port.ChunkRanker;
 import org.genaisummarizer.engine.port.FlightLease;
-import org.genaisummarizer.engine.port.PartEnd;
+import org.genaisummarizer.engine.port.Observation;
 import org.genaisummarizer.engine.port.Shrinker;
-import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.engine.prompt.Fence;
 import org.genaisummarizer.engine.prompt.PromptComposer;
 import org.genaisummarizer.engine.tokens.ScriptTokenCounter;
 import org.genaisummarizer.model.Attempt;
 import org.genaisummarizer.model.CacheDirectives;
-import org.genaisummarizer.model.CacheStatus;
 import org.genaisummarizer.model.Caller;
 import org.genaisummarizer.model.Deadline;
 import org.genaisummarizer.model.Document;
@@ -84,57 +82,32 @@ final class Engine {
         return summarizer.get();
     }
 
+    private void hear(Observation observation) {
+        switch (observation) {
+            case Observation.RequestBegan began -> told.add("begin");
+            case Observation.RequestEnded ended -> told.add("end");
+            case Observation.CacheAsked asked -> told.add("cache " + asked.result());
+            case Observation.PartBegan began -> told.add("part " + began.part());
+            case Observation.PartEnded ended ->
+                    told.add("part " + ended.part() + " " + ended.end());
+            case Observation.PartFound found -> partsFound.add(found.part());
+            case Observation.AttemptEnded ended -> {
+                observed.add(ended.attempt());
+                told.add(words(ended.attempt(), ended.facts()));
+            }
+            case Observation.FirstToken first -> {}
+        }
+    }
+
+    private static String words(Attempt attempt, CallFacts facts) {
+        return "call for %s by %s: %s"
+                .formatted(
+                        facts.part().isPresent() ? "part " + facts.part().getAsInt() : "all",
+                        facts.model().orElse("nobody"),
+                        facts.finishReason().map(FinishReason::wire).orElse(attempt.outcome()));
+    }
+
     private Summarizer create() {
-        SummaryObserver observer =
-                new SummaryObserver() {
-                    @Override
-                    public void requestBegan(SummaryRequest request) {
-                        told.add("begin");
-                    }
-
-                    @Override
-                    public void cacheAsked(
-                            SummaryRequest request, CacheStatus result, Duration after) {
-                        told.add("cache " + result);
-                    }
-
-                    @Override
-                    public void partBegan(SummaryRequest request, int part) {
-                        told.add("part " + part);
-                    }
-
-                    @Override
-                    public void partEnded(SummaryRequest request, int part, PartEnd end) {
-                        told.add("part " + part + " " + end);
-                    }
-
-                    @Override
-                    public void requestEnded(
-                            SummaryRequest request, SummaryEvent.Terminal end, Duration after) {
-                        told.add("end");
-                    }
-
-                    @Override
-                    public void attemptEnded(
-                            SummaryRequest request, Attempt attempt, CallFacts facts) {
-                        observed.add(attempt);
-                        told.add(
-                                "call for %s by %s: %s"
-                                        .formatted(
-                                                facts.part().isPresent()
-                                                        ? "part " + facts.part().getAsInt()
-                                                        : "all",
-                                                facts.model().orElse("nobody"),
-                                                facts.finishReason()
-                                                        .map(FinishReason::wire)
-                                                        .orElse(attempt.outcome())));
-                    }
-
-                    @Override
-                    public void partFound(SummaryRequest request, Summary part) {
-                        partsFound.add(part);
-                    }
-                };
         EngineSettings usual = EngineSettings.DEFAULT;
         EngineSettings settings =
                 new EngineSettings(
@@ -155,7 +128,7 @@ final class Engine {
                         new MemoryIdempotencyStore(1_000_000, clock),
                         new ScriptTokenCounter(),
                         new PromptComposer(new Fence(new byte[32])),
-                        observer,
+                        (any, observation) -> hear(observation),
                         clock,
                         clock::sleep,
                         new Random(1),
