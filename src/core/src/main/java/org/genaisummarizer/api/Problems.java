@@ -69,6 +69,13 @@ public final class Problems {
                                     "Still running",
                                     "the first request with this Idempotency-Key still runs")
                             .retryAfter(Duration.ofSeconds(1));
+            case Failure.TooManyRequests tooMany ->
+                    Problem.of(
+                                    429,
+                                    "too-many-requests",
+                                    "Too many requests",
+                                    "the caller has as many requests in hand as it may")
+                            .retryAfter(tooMany.retryAfter());
             case Failure.Overloaded overloaded ->
                     Problem.of(503, "overloaded", "Overloaded", "too many requests are in hand")
                             .retryAfter(overloaded.retryAfter());

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.genaisummarizer.cache.redis.RedisMode;
 import org.genaisummarizer.engine.planning.LongDocuments;
 
@@ -59,6 +60,9 @@ public interface Settings {
     /** Requests in hand at once; more are told 503. */
     @WithDefault("1000")
     int maxRequests();
+
+    /** Of these, requests of one tenant; more are told 429. None: as many as all. */
+    OptionalInt maxTenantRequests();
 
     /** Calls at once to one provider. */
     @WithDefault("256")

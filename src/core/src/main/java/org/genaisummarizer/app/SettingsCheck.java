@@ -36,6 +36,7 @@ public final class SettingsCheck implements ConfigSourceInterceptor {
                     entry("summarizer.max-bytes", SettingRule.BYTES),
                     entry("summarizer.max-cost", SettingRule.MONEY.orEmpty()),
                     entry("summarizer.max-requests", SettingRule.COUNT),
+                    entry("summarizer.max-tenant-requests", SettingRule.COUNT),
                     entry("summarizer.max-calls", SettingRule.COUNT),
                     entry("summarizer.breaker-failures", SettingRule.COUNT),
                     entry("summarizer.breaker-rest", SettingRule.DURATION),

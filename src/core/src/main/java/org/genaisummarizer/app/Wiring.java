@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.Config;
 import org.genaisummarizer.api.SummaryEndpoint;
 import org.genaisummarizer.cache.redis.RedisClients;
 import org.genaisummarizer.engine.EngineSettings;
+import org.genaisummarizer.engine.RequestBounds;
 import org.genaisummarizer.engine.Route;
 import org.genaisummarizer.engine.Summarizer;
 import org.genaisummarizer.engine.SummarizerFactory;
@@ -163,7 +164,9 @@ public class Wiring {
                 LeasedMaker.Times.DEFAULT,
                 settings.idempotencyTtl(),
                 settings.maxCost(),
-                settings.maxRequests(),
+                new RequestBounds(
+                        settings.maxRequests(),
+                        settings.maxTenantRequests().orElse(settings.maxRequests())),
                 settings.degrade() == Settings.Degrade.EXTRACTIVE);
     }
 

@@ -2,38 +2,53 @@ package org.genaisummarizer.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.genaisummarizer.engine.making.MakingFailedException;
 import org.genaisummarizer.model.Failure;
 
 /**
  * Bounds the requests in hand: beyond what memory and providers bear, an early "later" is kinder
- * than a late failure.
+ * than a late failure, and one tenant's crowd is not to be another's outage.
  */
 final class Admission {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    private final int mostOfTenant;
     private final Semaphore places;
+    private final Map<String, Integer> inHand = new ConcurrentHashMap<>();
 
-    /**
-     * @param most requests at once, &gt;= 1
-     */
-    Admission(int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("most must be >= 1");
-        }
-        this.places = new Semaphore(most);
+    Admission(RequestBounds bounds) {
+        this.mostOfTenant = bounds.ofTenant();
+        this.places = new Semaphore(bounds.all());
     }
 
     /**
      * @throws MakingFailedException if there is no place
      */
-    Place enter() throws MakingFailedException {
-        if (!places.tryAcquire()) {
-            throw new MakingFailedException(new Failure.Overloaded(RETRY_AFTER), List.of());
+    Place enter(String tenant) throws MakingFailedException {
+        if (inHand.merge(tenant, 1, Integer::sum) > mostOfTenant) {
+            leave(tenant);
+            throw refused(new Failure.TooManyRequests(RETRY_AFTER));
         }
-        return places::release;
+        if (!places.tryAcquire()) {
+            leave(tenant);
+            throw refused(new Failure.Overloaded(RETRY_AFTER));
+        }
+        return () -> {
+            places.release();
+            leave(tenant);
+        };
+    }
+
+    private void leave(String tenant) {
+        inHand.computeIfPresent(tenant, (any, count) -> count == 1 ? null : count - 1);
+    }
+
+    private static MakingFailedException refused(Failure failure) {
+        return new MakingFailedException(failure, List.of());
     }
 
     /** Held while a request is worked on. */

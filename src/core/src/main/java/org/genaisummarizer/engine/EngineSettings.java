@@ -19,7 +19,7 @@ import org.genaisummarizer.model.CompletionRequest.Limits;
  * @param lease how processes share a making
  * @param idempotency how long the outcome under an Idempotency-Key is kept
  * @param mostCost USD that one request may cost
- * @param mostRequests in hand at once
+ * @param requests how many may be in hand
  * @param degrade whether the built-in summarizer stands in when every provider failed
  */
 public record EngineSettings(
@@ -31,7 +31,7 @@ public record EngineSettings(
         LeasedMaker.Times lease,
         Duration idempotency,
         Optional<BigDecimal> mostCost,
-        int mostRequests,
+        RequestBounds requests,
         boolean degrade) {
 
     public static final EngineSettings DEFAULT =
@@ -45,12 +45,12 @@ public record EngineSettings(
                     LeasedMaker.Times.DEFAULT,
                     Duration.ofHours(24),
                     Optional.empty(),
-                    1_000,
+                    new RequestBounds(1_000, 1_000),
                     false);
 
     public EngineSettings {
-        if (mostAttempts < 1 || mostRequests < 1) {
-            throw new IllegalArgumentException("mostAttempts and mostRequests must be >= 1");
+        if (mostAttempts < 1) {
+            throw new IllegalArgumentException("mostAttempts must be >= 1");
         }
         if (mostCost.isPresent() && mostCost.get().signum() < 0) {
             throw new IllegalArgumentException("mostCost must be >= 0");

@@ -65,7 +65,7 @@ public final class Summarizer {
         this.flights = flights;
         this.idempotency = idempotency;
         this.estimator = estimator;
-        this.admission = new Admission(settings.mostRequests());
+        this.admission = new Admission(settings.requests());
         this.mostCost = settings.mostCost();
         this.observer = observer;
         this.clock = clock;
@@ -97,7 +97,7 @@ public final class Summarizer {
     }
 
     private Terminal ending(SummaryRequest request, Outlet sink) {
-        try (Place place = admission.enter()) {
+        try (Place place = admission.enter(request.caller().tenant())) {
             return new Completed(summary(request, sink.orUnheard()));
         } catch (MakingFailedException e) {
             return new Failed(e.failure(), e.attempts());

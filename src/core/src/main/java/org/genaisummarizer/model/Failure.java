@@ -293,6 +293,14 @@ public sealed interface Failure {
         }
     }
 
+    /** The caller's tenant has as many requests in hand as it may. */
+    record TooManyRequests(Duration retryAfter) implements OfRequest {
+        @Override
+        public String slug() {
+            return "too-many-requests";
+        }
+    }
+
     /** Too many requests are in hand, or the process is going down. */
     record Overloaded(Duration retryAfter) implements OfRequest {
         @Override

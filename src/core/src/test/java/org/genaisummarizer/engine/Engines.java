@@ -56,7 +56,7 @@ public final class Engines {
                 usual.lease(),
                 usual.idempotency(),
                 mostCost,
-                usual.mostRequests(),
+                usual.requests(),
                 degrade);
     }
 

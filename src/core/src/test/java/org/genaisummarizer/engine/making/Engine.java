@@ -119,7 +119,7 @@ final class Engine {
                         usual.lease(),
                         usual.idempotency(),
                         mostCost,
-                        usual.mostRequests(),
+                        usual.requests(),
                         usual.degrade());
         SummarizerFactory.Outside outside =
                 new SummarizerFactory.Outside(

@@ -27,6 +27,7 @@ final class CrowdFaults {
                 new Fault("a thousand equal requests", CrowdFaults::equal),
                 new Fault("one of several equal callers leaves", CrowdFaults::oneLeaves),
                 new Fault("more requests than are taken", CrowdFaults::tooMany),
+                new Fault("one tenant's crowd", CrowdFaults::loudTenant),
                 new Fault("the same Idempotency-Key, again and again", CrowdFaults::once));
     }
 
@@ -151,6 +152,33 @@ final class CrowdFaults {
         outcomes.stream()
                 .filter(outcome -> outcome.status() != 200)
                 .forEach(outcome -> world.expectProblem(outcome, 503, "overloaded"));
+    }
+
+    private static void loudTenant(World world) throws Exception {
+        world.set("SUMMARIZER_MAX_TENANT_REQUESTS", "5")
+                .set("SUMMARIZER_TRUSTED_PROXIES", "127.0.0.1");
+        world.primary().replies(world.healthy("prime").delayed(Duration.ofSeconds(5)));
+
+        List<Outcome> loud;
+        List<Outcome> quiet;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<Outcome>> crowd =
+                    threads.submit(() -> atOnce(20, () -> askAs("loud/one", world)));
+            quiet = atOnce(5, () -> askAs("quiet/one", world));
+            loud = crowd.get();
+        }
+
+        quiet.forEach(world::expectPrimary);
+        assertThat(loud.stream().filter(outcome -> outcome.status() == 200).count())
+                .isBetween(5L, 19L);
+        loud.stream()
+                .filter(outcome -> outcome.status() != 200)
+                .forEach(outcome -> world.expectProblem(outcome, 429, "too-many-requests"));
+    }
+
+    private static Outcome askAs(String identity, World world) throws Exception {
+        return world.client()
+                .summarize(world.document(), world.streams(), "X-Summarizer-Identity", identity);
     }
 
     private static void once(World world) throws Exception {
