@@ -6,14 +6,13 @@ import java.util.function.Consumer;
 import org.genaisummarizer.engine.port.ProviderException;
 import org.genaisummarizer.model.Completion;
 import org.genaisummarizer.model.CompletionChunk;
-import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.FinishReason;
 import org.genaisummarizer.model.Usage;
 import org.genaisummarizer.provider.http.ErrorResponses;
 import org.genaisummarizer.provider.http.JsonEvent;
+import org.genaisummarizer.provider.http.PartialCompletion;
 import org.genaisummarizer.provider.http.ServerSentEvent;
 import org.genaisummarizer.provider.http.StreamedCall;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a completion of the events of a message. Anthropic counts input beside cached input; here
@@ -28,19 +27,13 @@ final class MessageStream implements StreamedCall.Interpreter {
                     "max_tokens", FinishReason.LENGTH,
                     "refusal", FinishReason.CONTENT_FILTER);
 
-    private final String requestedModel;
     private final ErrorResponses errors;
-    private final Consumer<CompletionChunk> sink;
-    private final StringBuilder text = new StringBuilder();
-    private @Nullable FinishReason finishReason;
-    private Usage usage = Usage.NONE;
-    private @Nullable String model;
+    private final PartialCompletion partial;
     private boolean stopped;
 
     MessageStream(String requestedModel, ErrorResponses errors, Consumer<CompletionChunk> sink) {
-        this.requestedModel = requestedModel;
         this.errors = errors;
-        this.sink = sink;
+        this.partial = new PartialCompletion(requestedModel, REASONS, sink);
     }
 
     @Override
@@ -49,10 +42,10 @@ final class MessageStream implements StreamedCall.Interpreter {
         // The name stands in the data too, and some relays drop the event line.
         switch (data.path("type").asText("")) {
             case "message_start" -> started(data.path("message"));
-            case "content_block_delta" -> add(data.path("delta").path("text"));
+            case "content_block_delta" -> partial.text(data.path("delta").path("text"));
             case "message_delta" -> {
                 count(data.path("usage"));
-                finish(data.path("delta").path("stop_reason"));
+                partial.finishReason(data.path("delta").path("stop_reason"));
             }
             case "message_stop" -> stopped = true;
             case "error" ->
@@ -64,9 +57,7 @@ final class MessageStream implements StreamedCall.Interpreter {
     }
 
     private void started(JsonNode message) {
-        if (message.path("model").isTextual() && !message.path("model").asText().isBlank()) {
-            model = message.path("model").asText();
-        }
+        partial.model(message.path("model"));
         count(message.path("usage"));
     }
 
@@ -75,6 +66,7 @@ final class MessageStream implements StreamedCall.Interpreter {
         if (!counted.isObject()) {
             return;
         }
+        Usage usage = partial.usage();
         long cached = total(counted.path("cache_read_input_tokens"), usage.cachedInput());
         long written = total(counted.path("cache_creation_input_tokens"), usage.cacheWrite());
         long fresh =
@@ -82,53 +74,33 @@ final class MessageStream implements StreamedCall.Interpreter {
                         counted.path("input_tokens"),
                         usage.input() - usage.cachedInput() - usage.cacheWrite());
         long output = total(counted.path("output_tokens"), usage.output());
-        usage = new Usage(fresh + cached + written, output, cached, written);
-        sink.accept(new CompletionChunk.Counted(usage));
+        partial.usage(new Usage(fresh + cached + written, output, cached, written));
     }
 
     private static long total(JsonNode count, long before) {
         return count.isIntegralNumber() ? Math.max(0, count.asLong()) : before;
     }
 
-    private void add(JsonNode piece) {
-        if (piece.isTextual() && !piece.asText().isEmpty()) {
-            text.append(piece.asText());
-            sink.accept(new CompletionChunk.Text(piece.asText()));
-        }
-    }
-
-    private void finish(JsonNode reason) {
-        if (reason.isTextual()) {
-            finishReason =
-                    REASONS.getOrDefault(
-                            reason.asText(), new FinishReason.Unknown(reason.asText()));
-        }
-    }
-
     @Override
     public boolean hasText() {
-        return !text.isEmpty();
+        return partial.hasText();
     }
 
     @Override
     public boolean isFinished() {
-        return finishReason != null;
+        return partial.isFinished();
     }
 
     @Override
     public boolean isComplete() {
         // The stop reason and the last count come in one event; the stop event adds nothing.
-        return stopped || finishReason != null;
+        return stopped || partial.isFinished();
     }
 
     /**
      * @throws ProviderException if no stop reason came: the stream was cut
      */
     Completion completion() throws ProviderException {
-        if (finishReason == null) {
-            throw new ProviderException(new Failure.Cut());
-        }
-        return new Completion(
-                text.toString(), finishReason, usage, model == null ? requestedModel : model);
+        return partial.whole();
     }
 }

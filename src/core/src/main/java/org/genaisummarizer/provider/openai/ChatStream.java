@@ -11,9 +11,9 @@ import org.genaisummarizer.model.FinishReason;
 import org.genaisummarizer.model.Usage;
 import org.genaisummarizer.provider.http.ErrorResponses;
 import org.genaisummarizer.provider.http.JsonEvent;
+import org.genaisummarizer.provider.http.PartialCompletion;
 import org.genaisummarizer.provider.http.ServerSentEvent;
 import org.genaisummarizer.provider.http.StreamedCall;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a completion of the chunks of a chat completion, in OpenAI's dialect and its many
@@ -35,19 +35,13 @@ final class ChatStream implements StreamedCall.Interpreter {
                     "max_tokens", FinishReason.LENGTH,
                     "content_filter", FinishReason.CONTENT_FILTER);
 
-    private final String requestedModel;
     private final ErrorResponses errors;
-    private final Consumer<CompletionChunk> sink;
-    private final StringBuilder text = new StringBuilder();
-    private @Nullable FinishReason finishReason;
-    private @Nullable Usage usage;
-    private @Nullable String model;
+    private final PartialCompletion partial;
     private boolean done;
 
     ChatStream(String requestedModel, ErrorResponses errors, Consumer<CompletionChunk> sink) {
-        this.requestedModel = requestedModel;
         this.errors = errors;
-        this.sink = sink;
+        this.partial = new PartialCompletion(requestedModel, REASONS, sink);
     }
 
     @Override
@@ -61,18 +55,14 @@ final class ChatStream implements StreamedCall.Interpreter {
         if (chunk.hasNonNull("error")) {
             throw new ProviderException(errors.inside(chunk.get("error").toString()));
         }
-        if (model == null
-                && chunk.path("model").isTextual()
-                && !chunk.path("model").asText().isBlank()) {
-            model = chunk.path("model").asText();
-        }
+        partial.model(chunk.path("model"));
         if (chunk.path("usage").isObject()) {
             count(chunk.path("usage"));
         }
         JsonNode choice = chunk.path("choices").path(0);
         refuse(choice.path("delta").path("refusal"));
-        add(choice.path("delta").path("content"));
-        finish(choice.path("finish_reason"));
+        partial.text(choice.path("delta").path("content"));
+        partial.finishReason(choice.path("finish_reason"));
     }
 
     private void count(JsonNode counted) {
@@ -81,13 +71,12 @@ final class ChatStream implements StreamedCall.Interpreter {
                 Math.min(
                         input,
                         counted.path("prompt_tokens_details").path("cached_tokens").asLong());
-        usage =
+        partial.usage(
                 new Usage(
                         Math.max(0, input),
                         Math.max(0, counted.path("completion_tokens").asLong()),
                         Math.max(0, cached),
-                        0);
-        sink.accept(new CompletionChunk.Counted(usage));
+                        0));
     }
 
     private static void refuse(JsonNode refusal) throws ProviderException {
@@ -96,47 +85,25 @@ final class ChatStream implements StreamedCall.Interpreter {
         }
     }
 
-    private void add(JsonNode content) {
-        if (content.isTextual() && !content.asText().isEmpty()) {
-            text.append(content.asText());
-            sink.accept(new CompletionChunk.Text(content.asText()));
-        }
-    }
-
-    private void finish(JsonNode reason) {
-        if (reason.isTextual() && !reason.asText().isEmpty()) {
-            finishReason =
-                    REASONS.getOrDefault(
-                            reason.asText(), new FinishReason.Unknown(reason.asText()));
-        }
-    }
-
     @Override
     public boolean hasText() {
-        return !text.isEmpty();
+        return partial.hasText();
     }
 
     @Override
     public boolean isFinished() {
-        return finishReason != null;
+        return partial.isFinished();
     }
 
     @Override
     public boolean isComplete() {
-        return done || (finishReason != null && usage != null);
+        return done || (partial.isFinished() && partial.isCounted());
     }
 
     /**
      * @throws ProviderException if no finish reason came: the stream was cut
      */
     Completion completion() throws ProviderException {
-        if (finishReason == null) {
-            throw new ProviderException(new Failure.Cut());
-        }
-        return new Completion(
-                text.toString(),
-                finishReason,
-                usage == null ? Usage.NONE : usage,
-                model == null ? requestedModel : model);
+        return partial.whole();
     }
 }
