@@ -61,7 +61,8 @@ public final class QueueFunction {
     public QueueAnswer answer(QueuedMessage message) {
         KeptResult kept = new KeptResult();
         QueueWorker worker = new QueueWorker(summarizer, results, Optional.of(kept), mostBytes);
-        Delivery delivery = new Delivery(message.id(), message.body(), Caller.ANONYMOUS);
+        Delivery delivery =
+                new Delivery(message.id(), message.body(), Caller.ANONYMOUS, Optional.empty());
         return switch (worker.work(delivery, Deadline.after(clock, time))) {
             case QueueOutcome.Done done -> new QueueAnswer.Done(kept.result);
             case QueueOutcome.Again again -> again(message, again.slug());

@@ -86,7 +86,8 @@ public final class QueueWorker {
                 delivery.caller(),
                 deadline,
                 CacheDirectives.NONE,
-                Optional.of(new IdempotencyKey("queue-" + digest(delivery))));
+                Optional.of(new IdempotencyKey("queue-" + digest(delivery))),
+                delivery.trace());
     }
 
     /**

@@ -24,13 +24,18 @@ public final class Engines {
 
     /** All that an engine needs of the outside, in this process and observed by nobody. */
     public static SummarizerFactory.Outside outside(Clock clock, Sleeper sleeper) {
+        return outside(clock, sleeper, SummaryObserver.NONE);
+    }
+
+    static SummarizerFactory.Outside outside(
+            Clock clock, Sleeper sleeper, SummaryObserver observer) {
         return new SummarizerFactory.Outside(
                 new MemoryCache(CACHE_BYTES, clock),
                 FlightLease.ALONE,
                 new MemoryIdempotencyStore(CACHE_BYTES, clock),
                 new ScriptTokenCounter(),
                 new PromptComposer(new Fence(new byte[32])),
-                SummaryObserver.NONE,
+                observer,
                 clock,
                 sleeper,
                 RandomGenerator.getDefault(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.genaisummarizer.engine.port.CompletionProvider;
 import org.genaisummarizer.engine.port.ProviderException;
+import org.genaisummarizer.engine.port.SummaryObserver;
 import org.genaisummarizer.model.Completion;
 import org.genaisummarizer.model.CompletionChunk;
 import org.genaisummarizer.model.CompletionRequest;
@@ -38,8 +39,13 @@ public final class OneProvider implements CompletionProvider {
     }
 
     public Summarizer summarizer(ManualClock clock) {
+        return summarizer(clock, SummaryObserver.NONE);
+    }
+
+    public Summarizer summarizer(ManualClock clock, SummaryObserver observer) {
         Target target = new Target(this, "gpt", 8_192, 4_096, Price.FREE, true);
-        return new SummarizerFactory(Engines.outside(clock, clock::sleep), EngineSettings.DEFAULT)
+        return new SummarizerFactory(
+                        Engines.outside(clock, clock::sleep, observer), EngineSettings.DEFAULT)
                 .create(new Route(List.of(target)), Optional.empty());
     }
 

@@ -18,6 +18,8 @@ import org.genaisummarizer.model.Deadline;
 import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.Samples;
 import org.genaisummarizer.model.Summary;
+import org.genaisummarizer.model.SummaryRequest;
+import org.genaisummarizer.model.TraceParent;
 import org.genaisummarizer.testing.time.ManualClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +30,14 @@ class QueueWorkerTest {
 
     private static final long MOST_BYTES = 10_000;
     private static final Caller CALLER = new Caller("acme", "billing");
+    private static final TraceParent TRACE =
+            new TraceParent("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", true);
 
     private final ManualClock clock = new ManualClock();
     private final OneProvider provider = new OneProvider();
-    private final Summarizer summarizer = provider.summarizer(clock);
+    private final List<SummaryRequest> requests = new ArrayList<>();
+    private final Summarizer summarizer =
+            provider.summarizer(clock, (request, observation) -> requests.add(request));
     private final Results results = new Results();
     private final List<String> sent = new ArrayList<>();
 
@@ -42,7 +48,7 @@ class QueueWorkerTest {
     private QueueOutcome work(Optional<ResultSender> sender, String id, String body) {
         return new QueueWorker(summarizer, results, sender, MOST_BYTES)
                 .work(
-                        new Delivery(id, body, CALLER),
+                        new Delivery(id, body, CALLER, Optional.of(TRACE)),
                         Deadline.after(clock, Duration.ofSeconds(30)));
     }
 
@@ -61,6 +67,15 @@ class QueueWorkerTest {
         assertThat(outcome).isEqualTo(new QueueOutcome.Done());
         assertThat(results.find(CALLER, "doc-7")).map(Summary::id).contains("doc-7");
         assertThat(sent).singleElement().asString().contains("\"id\":\"doc-7\"", "{\"ticket\":7}");
+    }
+
+    @Test
+    void aDocumentIsSummarizedInTheTraceOfItsMessage() {
+        work("m1", body(",\"id\":\"doc-7\""));
+
+        assertThat(requests)
+                .isNotEmpty()
+                .allMatch(request -> request.trace().equals(Optional.of(TRACE)));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.genaisummarizer.api.Problem;
 import org.genaisummarizer.lambda.sqs.Outbox.NotPutException;
 import org.genaisummarizer.model.Deadline;
-import org.genaisummarizer.queue.Delivery;
 import org.genaisummarizer.queue.QueueOutcome;
 import org.genaisummarizer.queue.QueueWorker;
 
@@ -30,8 +29,7 @@ final class MessageWorker implements BatchRunner.Worker {
 
     @Override
     public boolean isDone(SqsRecord message, Deadline deadline) {
-        Delivery delivery = new Delivery(message.messageId(), message.body(), message.sender());
-        return switch (worker.work(delivery, deadline)) {
+        return switch (worker.work(message.delivery(), deadline)) {
             case QueueOutcome.Done done -> true;
             case QueueOutcome.Again again -> {
                 LOG.log(
@@ -72,7 +70,7 @@ final class MessageWorker implements BatchRunner.Worker {
         return new OutMessage(
                 message.messageId(),
                 message.group().orElse(message.messageId()),
-                message.body(),
+                message.delivery().body(),
                 Map.of("reason", problem.slug(), "detail", problem.detail()));
     }
 }

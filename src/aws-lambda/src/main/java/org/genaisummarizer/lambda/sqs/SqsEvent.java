@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.genaisummarizer.lambda.runtime.InvalidEventException;
 import org.genaisummarizer.model.Caller;
+import org.genaisummarizer.model.TraceParent;
+import org.genaisummarizer.queue.Delivery;
 
 /** The event of a queue's trigger, and the answer to it: the messages that failed. */
 final class SqsEvent {
@@ -55,12 +57,22 @@ final class SqsEvent {
 
     private static SqsRecord sqsRecord(JsonNode node) {
         JsonNode attributes = node.path("attributes");
+        JsonNode ofSender = node.path("messageAttributes");
         return new SqsRecord(
-                node.path("messageId").asText(),
-                node.path("body").asText(),
+                new Delivery(
+                        node.path("messageId").asText(),
+                        node.path("body").asText(),
+                        sender(ofSender),
+                        trace(ofSender, attributes)),
                 Optional.ofNullable(attributes.path("MessageGroupId").textValue()),
-                attributes.path("ApproximateReceiveCount").asInt(1),
-                sender(node.path("messageAttributes")));
+                attributes.path("ApproximateReceiveCount").asInt(1));
+    }
+
+    /** What the sender says comes before what the platform adds where X-Ray is on. */
+    private static Optional<TraceParent> trace(JsonNode ofSender, JsonNode attributes) {
+        return text(ofSender, "traceparent")
+                .flatMap(TraceParent::ofW3c)
+                .or(() -> TraceParent.ofXRay(attributes.path("AWSTraceHeader").asText()));
     }
 
     private static Caller sender(JsonNode attributes) {

@@ -1,34 +1,20 @@
 package org.genaisummarizer.lambda.sqs;
 
 import java.util.Optional;
-import org.genaisummarizer.model.Caller;
+import org.genaisummarizer.queue.Delivery;
 
 /**
  * One message of a batch.
  *
- * @param messageId names it in the list of failures
+ * @param delivery what is worked on, and for whom: who may send at all is held by the queue's
+ *     policy, so attributes of the message are believed
  * @param group its message group, on a FIFO queue
  * @param receiveCount how often it was delivered, this time included
- * @param sender whom it is worked on for: who may send at all is held by the queue's policy, so
- *     attributes of the message are believed
  */
-record SqsRecord(
-        String messageId, String body, Optional<String> group, int receiveCount, Caller sender) {
+record SqsRecord(Delivery delivery, Optional<String> group, int receiveCount) {
 
-    public SqsRecord {
-        if (messageId.isBlank()) {
-            throw new IllegalArgumentException("a record must have a messageId");
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "SqsRecord["
-                + messageId
-                + ", "
-                + body.length()
-                + " chars, receive "
-                + receiveCount
-                + "]";
+    /** Names it in the list of failures. */
+    String messageId() {
+        return delivery.id();
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.genaisummarizer.model.Caller;
 import org.genaisummarizer.model.Deadline;
+import org.genaisummarizer.queue.Delivery;
 import org.junit.jupiter.api.Test;
 
 class BatchRunnerTest {
@@ -28,12 +29,16 @@ class BatchRunnerTest {
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
+    private static SqsRecord sqsRecord(String id, Optional<String> group) {
+        return new SqsRecord(new Delivery(id, "{}", Caller.ANONYMOUS, Optional.empty()), group, 1);
+    }
+
     private static SqsRecord message(String id) {
-        return new SqsRecord(id, "{}", Optional.empty(), 1, Caller.ANONYMOUS);
+        return sqsRecord(id, Optional.empty());
     }
 
     private static SqsRecord inGroup(String group, String id) {
-        return new SqsRecord(id, "{}", Optional.of(group), 1, Caller.ANONYMOUS);
+        return sqsRecord(id, Optional.of(group));
     }
 
     private static List<SqsRecord> batch(int messages) {

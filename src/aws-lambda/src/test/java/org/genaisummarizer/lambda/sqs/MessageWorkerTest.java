@@ -25,6 +25,7 @@ import org.genaisummarizer.model.Caller;
 import org.genaisummarizer.model.Deadline;
 import org.genaisummarizer.model.Price;
 import org.genaisummarizer.provider.extractive.ExtractiveProvider;
+import org.genaisummarizer.queue.Delivery;
 import org.genaisummarizer.queue.QueueWorker;
 import org.genaisummarizer.testing.time.ManualClock;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,10 @@ class MessageWorkerTest {
     }
 
     private static SqsRecord message(String body, Optional<String> group) {
-        return new SqsRecord("m1", body, group, 1, new Caller("acme", "billing"));
+        return new SqsRecord(
+                new Delivery("m1", body, new Caller("acme", "billing"), Optional.empty()),
+                group,
+                1);
     }
 
     @Test

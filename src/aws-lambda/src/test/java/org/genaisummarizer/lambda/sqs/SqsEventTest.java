@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.genaisummarizer.lambda.runtime.InvalidEventException;
 import org.genaisummarizer.model.Caller;
+import org.genaisummarizer.model.TraceParent;
+import org.genaisummarizer.queue.Delivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqsEventTest {
@@ -41,12 +44,39 @@ class SqsEventTest {
         assertThat(read(EVENT))
                 .containsExactly(
                         new SqsRecord(
-                                "059f36b4-87a3-44ab-83d2-661975830a7d",
-                                "{\"text\":\"wörld\"}",
+                                new Delivery(
+                                        "059f36b4-87a3-44ab-83d2-661975830a7d",
+                                        "{\"text\":\"wörld\"}",
+                                        new Caller("acme", "billing"),
+                                        Optional.empty()),
                                 Optional.of("g"),
-                                3,
-                                new Caller("acme", "billing")),
-                        new SqsRecord("b", "x", Optional.empty(), 1, Caller.ANONYMOUS));
+                                3),
+                        new SqsRecord(
+                                new Delivery("b", "x", Caller.ANONYMOUS, Optional.empty()),
+                                Optional.empty(),
+                                1));
+    }
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @CsvSource({
+        "'Root=1-67891233-abcdef012345678912345678;Parent=53995c3f42cd8ad8;Sampled=1', '', 67891233abcdef012345678912345678",
+        "'', 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01, 4bf92f3577b34da6a3ce929d0e0e4736",
+        "'Root=1-67891233-abcdef012345678912345678;Parent=53995c3f42cd8ad8;Sampled=1', 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01, 4bf92f3577b34da6a3ce929d0e0e4736",
+        "rubbish, rubbish, none"
+    })
+    void aMessageBelongsToItsSendersTraceOrToThePlatforms(
+            String platforms, String senders, String traceId) {
+        SqsRecord message =
+                read("""
+                                {"Records": [{"messageId": "a", "body": "x", "eventSource": "aws:sqs",
+                                  "attributes": {"AWSTraceHeader": "%s"},
+                                  "messageAttributes": {"traceparent": {"stringValue": "%s"}}}]}
+                                """
+                                .formatted(platforms, senders))
+                        .getFirst();
+
+        assertThat(message.delivery().trace().map(TraceParent::traceId).orElse("none"))
+                .isEqualTo(traceId);
     }
 
     @ParameterizedTest
