@@ -30,6 +30,18 @@ public final class ProblemJson {
                 });
     }
 
+    /**
+     * The answer to a method that the path does not take.
+     *
+     * @param allowed the one that it takes
+     */
+    static HttpAnswer notAllowed(String allowed) {
+        HttpAnswer answer = answer(Problems.methodNotAllowed());
+        List<Header> headers = new ArrayList<>(answer.headers());
+        headers.add(new Header("Allow", allowed));
+        return new HttpAnswer(answer.status(), headers, answer.body());
+    }
+
     /** The whole answer. */
     public static HttpAnswer answer(Problem problem) {
         List<Header> headers = new ArrayList<>();

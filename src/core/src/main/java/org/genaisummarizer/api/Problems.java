@@ -126,6 +126,14 @@ public final class Problems {
                 413, "too-large", "Too large", "the body must have at most " + most + " bytes");
     }
 
+    /**
+     * @param most seconds that a body may take to arrive
+     */
+    public static Problem tooSlow(long most) {
+        return Problem.of(
+                408, "too-slow", "Too slow", "the body must arrive within " + most + " seconds");
+    }
+
     public static Problem badRequest(String detail) {
         return Problem.of(400, "bad-request", "Bad request", detail);
     }

@@ -89,10 +89,7 @@ public final class SummaryEndpoint {
     }
 
     private static Reply notAllowed(String allowed) {
-        HttpAnswer answer = ProblemJson.answer(Problems.methodNotAllowed());
-        List<Header> headers = new ArrayList<>(answer.headers());
-        headers.add(new Header("Allow", allowed));
-        return new Reply.Ready(new HttpAnswer(answer.status(), headers, answer.body()));
+        return new Reply.Ready(ProblemJson.notAllowed(allowed));
     }
 
     private Reply summarize(HttpCall call, Caller caller, Deadline deadline)

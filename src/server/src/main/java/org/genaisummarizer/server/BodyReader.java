@@ -32,7 +32,10 @@ final class BodyReader {
             return;
         }
         Vertx vertx = Vertx.currentContext().owner();
-        long timer = vertx.setTimer(MOST_MILLIS, id -> end(() -> refused.accept(tooSlow())));
+        long timer =
+                vertx.setTimer(
+                        MOST_MILLIS,
+                        id -> end(() -> refused.accept(Problems.tooSlow(MOST_MILLIS / 1_000))));
         request.handler(
                 piece -> {
                     if (ended) {
@@ -73,13 +76,5 @@ final class BodyReader {
             // Netty refuses such a request before it comes here.
             return 0;
         }
-    }
-
-    private static Problem tooSlow() {
-        return Problem.of(
-                408,
-                "too-slow",
-                "Too slow",
-                "the body must arrive within " + MOST_MILLIS / 1_000 + " seconds");
     }
 }
