@@ -33,6 +33,9 @@ import org.genaisummarizer.server.functions.CustomHandler;
 @ApplicationScoped
 class Host {
 
+    /** Among the routes of the server. */
+    static final int ORDER = Integer.MAX_VALUE / 2;
+
     /** RFC 9113, section 8.1: the caller may stop sending, and that is no failure. */
     private static final long NO_ERROR = 0;
 
@@ -59,7 +62,7 @@ class Host {
     }
 
     void serve(@Observes Router router) {
-        router.route().order(Integer.MAX_VALUE / 2).handler(this::take);
+        router.route().order(ORDER).handler(this::take);
     }
 
     private void take(RoutingContext context) {
@@ -163,7 +166,7 @@ class Host {
         }
     }
 
-    private static Future<Void> send(HttpServerResponse response, HttpAnswer answer) {
+    static Future<Void> send(HttpServerResponse response, HttpAnswer answer) {
         if (response.closed()) {
             return Future.succeededFuture();
         }
