@@ -1,7 +1,7 @@
 package org.genaisummarizer.server;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,17 +9,23 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The HTTP contract, form by form, against the built server. */
+/**
+ * The HTTP contract, form by form, against the built server; all that is sent and answered here is
+ * held to the server's own OpenAPI document.
+ */
 @QuarkusIntegrationTest
 class ContractIT {
 
@@ -32,6 +38,31 @@ class ContractIT {
             Die Reparatur kostet in jedem Fall vierhunderttausend Euro. \
             Die Entscheidung fällt erst, wenn die Ingenieure die Fundamente geprüft haben.
             """;
+
+    private static String document;
+    private static ServedContract contract;
+
+    /** Not before all: the server's address is known by now, and not earlier. */
+    @BeforeEach
+    void readTheDocument() {
+        if (document == null) {
+            document = ServedContract.document();
+            contract = new ServedContract(document);
+        }
+    }
+
+    private static RequestSpecification given() {
+        return given(contract.exchange());
+    }
+
+    /** For requests that are not as the document has them. */
+    private static RequestSpecification givenWrongly() {
+        return given(contract.answer());
+    }
+
+    private static RequestSpecification given(Filter filter) {
+        return RestAssured.given().filter(filter);
+    }
 
     private static ValidatableResponse post(String type, String body, String query) {
         return given().contentType(type)
@@ -187,6 +218,7 @@ class ContractIT {
     @Test
     void anEstimateCallsNobody() {
         given().contentType("text/plain")
+                .urlEncodingEnabled(false)
                 .body(Texts.DOCUMENT)
                 .post("/v1/summaries:estimate")
                 .then()
@@ -214,7 +246,8 @@ class ContractIT {
                     GET,    /v2/summaries,              404
                     """)
     void whatIsNotThereIsToldAsAProblem(String method, String path, int status) {
-        given().urlEncodingEnabled(false)
+        givenWrongly()
+                .urlEncodingEnabled(false)
                 .request(method, path)
                 .then()
                 .statusCode(status)
@@ -240,7 +273,8 @@ class ContractIT {
                     application/json, */*,              ?style=bullets,    422
                     """)
     void whatCannotBeServedIsRefused(String type, String accept, String query, int status) {
-        given().contentType(type)
+        givenWrongly()
+                .contentType(type)
                 .accept(accept)
                 .body(Texts.DOCUMENT.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/summaries" + query)
@@ -263,5 +297,135 @@ class ContractIT {
                 .post("/v1/summaries")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void aBodyMayHaveEveryMember() {
+        json(Map.of(
+                        "text", Texts.DOCUMENT,
+                        "style", "bullets",
+                        "length", "short",
+                        "language", "en",
+                        "focus", "the lighthouse",
+                        "model", "extractive/extractive",
+                        "metadata", Map.of("ticket", 7, "more", Map.of("a", "b"))))
+                .statusCode(200);
+    }
+
+    @Test
+    void anIdempotencyKeyGetsTheSameOutcomeAgain() {
+        String document = Texts.DOCUMENT + "This line makes the key's document its own.";
+
+        assertThat(keyed(document)).isEqualTo(keyed(document));
+    }
+
+    private static String keyed(String document) {
+        return given().contentType("text/plain")
+                .header("Idempotency-Key", "\"a-key-of-its-own\"")
+                .body(document)
+                .post("/v1/summaries")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("summary");
+    }
+
+    @Test
+    void theSimplestClientGetsTheTextAlone() {
+        given().queryParam("text", "A bridge is built.")
+                .get("/summarize")
+                .then()
+                .statusCode(200)
+                .body("summary", equalTo("A bridge is built."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/q/health",
+                "/q/health/live",
+                "/q/health/ready",
+                "/q/health/started",
+                "/q/metrics"
+            })
+    void whatWatchesTheServerIsInTheDocument(String path) {
+        given().get(path).then().statusCode(200);
+    }
+
+    @Test
+    void theDocumentIsServedAsYaml() {
+        given().get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .header("Cache-Control", "max-age=3600");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE"})
+    void theDocumentTakesNoOtherMethod(String method) {
+        givenWrongly()
+                .contentType("text/plain")
+                .body(Texts.DOCUMENT)
+                .request(method, "/q/openapi")
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET")
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void whatIsUnknownBesideTheDocumentIsLeftToQuarkus() {
+        RestAssured.given()
+                .get("/q/openapi.json")
+                .then()
+                .statusCode(404)
+                .header("Content-Type", not(equalTo("application/problem+json")));
+    }
+
+    @ParameterizedTest(name = "{0} as {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    degraded: { type: boolean | degraded: { type: string
+                    degraded: { type: boolean | demoted: { type: boolean
+                    [miss, hit, shared, bypassed] | [missed]
+                    enum: [no-store]              | enum: [store]
+                    (hit|fwd=miss|                | (missed|
+                    """)
+    void anAnswerThatIsNotAsTheDocumentHasItIsNoticed(String written, String instead) {
+        Filter tampered = new ServedContract(tampered(written, instead)).exchange();
+
+        assertThatThrownBy(
+                        () ->
+                                given(tampered)
+                                        .contentType("text/plain")
+                                        .body("A bridge is built.")
+                                        .post("/v1/summaries"))
+                .hasMessageContaining("validation.response.");
+    }
+
+    @Test
+    void aProblemThatIsNotInTheDocumentIsNoticed() {
+        Filter tampered =
+                new ServedContract(tampered("problem:not-found", "problem:lost")).answer();
+
+        assertThatThrownBy(() -> given(tampered).get("/v2/summaries"))
+                .hasMessageContaining("not-found");
+    }
+
+    private static String tampered(String written, String instead) {
+        assertThat(document).containsOnlyOnce(written);
+        return document.replace(written, instead);
+    }
+
+    @Test
+    void aRequestThatIsNotAsTheDocumentHasItIsNoticed() {
+        assertThatThrownBy(() -> json(Map.of("colour", "red"))).hasMessageContaining("colour");
+        assertThatThrownBy(() -> json(Map.of("length", "short", "max_words", 9)))
+                .hasMessageContaining("validation.request.body.schema");
+        assertThatThrownBy(() -> post("text/plain", "A bridge is built.", "?colour=red"))
+                .hasMessageContaining("colour");
     }
 }

@@ -69,7 +69,9 @@ class DrainIT {
             awaitCall();
 
             server.stop();
-            Await.until("new ones are refused", () -> isRefused(address));
+            Await.until(
+                    "new ones are refused", () -> status(address, "/v1/summaries/unknown") == 503);
+            assertThat(status(address, "/q/openapi")).as("of the document").isEqualTo(200);
 
             assertThat(inFlight.get().statusCode()).isEqualTo(200);
             assertThat(inFlight.get().body()).contains("word59");
@@ -77,11 +79,10 @@ class DrainIT {
         }
     }
 
-    private boolean isRefused(String address) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address + "/v1/summaries/unknown")).build();
+    private int status(String address, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 503;
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
         } catch (IOException e) {
             throw new AssertionError("it is gone before its requests", e);
         } catch (InterruptedException e) {
