@@ -29,22 +29,20 @@ final class Admission {
      * @throws MakingFailedException if there is no place
      */
     Place enter(String tenant) throws MakingFailedException {
+        // In this order, so that a tenant without a bound of its own is never told that it has one.
+        if (!places.tryAcquire()) {
+            throw refused(new Failure.Overloaded(RETRY_AFTER));
+        }
         if (inHand.merge(tenant, 1, Integer::sum) > mostOfTenant) {
             leave(tenant);
             throw refused(new Failure.TooManyRequests(RETRY_AFTER));
         }
-        if (!places.tryAcquire()) {
-            leave(tenant);
-            throw refused(new Failure.Overloaded(RETRY_AFTER));
-        }
-        return () -> {
-            places.release();
-            leave(tenant);
-        };
+        return () -> leave(tenant);
     }
 
     private void leave(String tenant) {
         inHand.computeIfPresent(tenant, (any, count) -> count == 1 ? null : count - 1);
+        places.release();
     }
 
     private static MakingFailedException refused(Failure failure) {

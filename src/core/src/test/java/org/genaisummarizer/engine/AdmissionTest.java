@@ -41,6 +41,17 @@ class AdmissionTest {
     }
 
     @Test
+    void aTenantWithoutABoundOfItsOwnIsToldThatAllAreTooMany() throws Exception {
+        Admission unbounded = new Admission(new RequestBounds(1, 1));
+        unbounded.enter("one");
+
+        assertThatThrownBy(() -> unbounded.enter("one"))
+                .isInstanceOfSatisfying(
+                        MakingFailedException.class,
+                        e -> assertThat(e.failure()).isInstanceOf(Failure.Overloaded.class));
+    }
+
+    @Test
     void aPlaceThatIsLeftIsFreeAgainAndARefusalTakesNone() throws Exception {
         Place first = admission.enter("loud");
         admission.enter("loud");
