@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The use case with all of its policies, from the request to the last event. */
 class SummarizerTest {
@@ -159,6 +160,49 @@ class SummarizerTest {
         assertThat(outcomes(summary.attempts()))
                 .containsExactly("first rate-limited", "first completed");
         assertThat(clock.sleeps()).containsExactly(Duration.ofSeconds(2));
+    }
+
+    private static Providers.Act rests(int seconds) {
+        return fails(new Failure.Resting(Duration.ofSeconds(seconds)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 7})
+    void aRestIsWaitedForWhenItIsShortAndNobodyElseAnswered(int firsts) {
+        Scripted first = new Scripted("first", rests(firsts), says("A bridge."));
+        Scripted second = new Scripted("second", fails(new Failure.Misconfigured(401)));
+        Scripted third = new Scripted("third", rests(4), says("Another bridge."));
+
+        Summary summary = summary(summarizer(first, second, third), Samples.request(clock));
+
+        assertThat(summary.provider()).isEqualTo("first");
+        assertThat(outcomes(summary.attempts()))
+                .as("nobody is asked again but who was not")
+                .containsExactly("second misconfigured", "first completed");
+        assertThat(clock.sleeps()).containsExactly(Duration.ofSeconds(Math.min(firsts, 4)));
+    }
+
+    @Test
+    void aRestIsNotWaitedForWhenItIsLong() {
+        Scripted first = new Scripted("first", rests(6), says("A bridge."));
+        Scripted second = new Scripted("second", fails(new Failure.Misconfigured(401)));
+
+        Failed failed = failure(summarizer(first, second), Samples.request(clock));
+
+        assertThat(failed.failure()).isEqualTo(new Failure.Resting(Duration.ofSeconds(6)));
+        assertThat(clock.sleeps()).isEmpty();
+    }
+
+    @Test
+    void aRestIsNotWaitedForBeyondTheDeadline() {
+        Scripted first = new Scripted("first", rests(4), says("A bridge."));
+        SummaryRequest request = Samples.request(clock);
+        clock.advance(Duration.ofSeconds(56));
+
+        Failed failed = failure(summarizer(first), request);
+
+        assertThat(failed.failure()).isEqualTo(new Failure.Resting(Duration.ofSeconds(4)));
+        assertThat(clock.sleeps()).isEmpty();
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.genaisummarizer.engine.attempt;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.engine.port.Sleeper;
@@ -72,27 +72,29 @@ public final class CompletionRunner {
     public Answer run(Job job, Envelope envelope, RunListener listener)
             throws RunFailedException, InterruptedException {
         Failures failures = new Failures();
-        Optional<Answer> answer = round(job, envelope, listener, failures);
-        if (answer.isEmpty() && restIsShort(failures, envelope)) {
-            // Nobody was asked, because others found everybody busy a moment ago.
-            sleeper.sleep(soonest(failures));
-            failures = new Failures();
-            answer = round(job, envelope, listener, failures);
+        Round round = new Round(job, envelope, listener, failures);
+        Optional<Answer> answer = ask(round, job.choices());
+        Optional<Duration> rest =
+                answer.isPresent() ? Optional.empty() : shortRest(failures, envelope);
+        if (rest.isPresent()) {
+            // Who rests was not asked, because others found it busy a moment ago.
+            sleeper.sleep(rest.get());
+            answer = ask(round, failures.takeResting());
         }
-        if (answer.isEmpty()) {
-            throw new RunFailedException(failures.verdict());
-        }
-        return answer.get();
+        return answer.orElseThrow(() -> new RunFailedException(failures.verdict()));
     }
 
-    private Optional<Answer> round(
-            Job job, Envelope envelope, RunListener listener, Failures failures)
+    /** What is the same whoever is asked. */
+    private record Round(Job job, Envelope envelope, RunListener listener, Failures failures) {}
+
+    private Optional<Answer> ask(Round round, List<Integer> choices)
             throws RunFailedException, InterruptedException {
-        for (int choice = 0; choice < job.targets().size(); choice++) {
+        Job job = round.job();
+        for (int choice : choices) {
             Target target = job.targets().get(choice);
             Optional<CompletionRequest> request = job.calls().to(target);
             if (request.isEmpty()) {
-                failures.add(new Failure.ContextExceeded());
+                round.failures().add(new Failure.ContextExceeded());
                 continue;
             }
             boolean last = choice == job.targets().size() - 1;
@@ -100,9 +102,9 @@ public final class CompletionRunner {
                     new TargetRun(
                             tools(),
                             new TargetRun.Asked(target, choice, last, request.get()),
-                            envelope,
-                            listener,
-                            failures);
+                            round.envelope(),
+                            round.listener(),
+                            round.failures());
             Optional<Answer> answer = run.run();
             if (answer.isPresent()) {
                 return answer;
@@ -115,16 +117,11 @@ public final class CompletionRunner {
         return new TargetRun.Tools(policy, rests, guard, accountant, leastTime, clock, sleeper);
     }
 
-    private boolean restIsShort(Failures failures, Envelope envelope) {
-        if (!failures.allRest()) {
-            return false;
-        }
-        Duration wait = soonest(failures);
-        return wait.compareTo(policy.longestWait()) <= 0
-                && envelope.deadline().allows(wait.plus(leastTime), clock);
-    }
-
-    private static Duration soonest(Failures failures) {
-        return failures.rests().min(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    /** The rest of who is back soonest, if that is worth waiting for. */
+    private Optional<Duration> shortRest(Failures failures, Envelope envelope) {
+        return failures.shortestRest()
+                .filter(rest -> rest.compareTo(policy.longestWait()) <= 0)
+                .filter(rest -> envelope.deadline().allows(rest.plus(leastTime), clock))
+                .filter(rest -> envelope.hasAttempts());
     }
 }

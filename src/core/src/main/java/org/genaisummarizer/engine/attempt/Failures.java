@@ -2,8 +2,11 @@ package org.genaisummarizer.engine.attempt;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.Failure.Resting;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
 
     private final List<Failure.OfProvider> ofProviders = new ArrayList<>();
+    private final SortedMap<Integer, Duration> resting = new TreeMap<>();
     private @Nullable Failure unaffordable;
 
     void add(Failure.OfProvider failure) {
         ofProviders.add(failure);
+    }
+
+    /** The target at this place was not asked, because it wants to be left alone for so long. */
+    void rests(int choice, Duration remaining) {
+        resting.put(choice, remaining);
     }
 
     /** A target was left out because its call might cost too much. */
@@ -23,21 +32,21 @@ final class Failures {
         unaffordable = why;
     }
 
-    /** Whether nobody was asked, because each wants to be left alone for a while. */
-    boolean allRest() {
-        return !ofProviders.isEmpty() && ofProviders.stream().allMatch(Resting.class::isInstance);
+    Optional<Duration> shortestRest() {
+        return resting.values().stream().min(Comparator.naturalOrder());
     }
 
-    Stream<Duration> rests() {
-        return ofProviders.stream()
-                .filter(Resting.class::isInstance)
-                .map(failure -> ((Resting) failure).remaining());
+    /** The places of those who rest, who are asked again and so have not failed. */
+    List<Integer> takeResting() {
+        List<Integer> choices = List.copyOf(resting.keySet());
+        resting.clear();
+        return choices;
     }
 
     /** What the caller is told. */
     Failure verdict() {
-        return ofProviders.isEmpty() && unaffordable != null
-                ? unaffordable
-                : Verdict.of(ofProviders);
+        List<Failure.OfProvider> all = new ArrayList<>(ofProviders);
+        resting.values().forEach(remaining -> all.add(new Resting(remaining)));
+        return all.isEmpty() && unaffordable != null ? unaffordable : Verdict.of(all);
     }
 }

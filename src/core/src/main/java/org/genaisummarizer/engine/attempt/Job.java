@@ -2,6 +2,7 @@ package org.genaisummarizer.engine.attempt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.model.CompletionRequest;
 
@@ -24,5 +25,10 @@ public record Job(List<Target> targets, Calls calls) {
             throw new IllegalArgumentException("a job must have a target");
         }
         targets = List.copyOf(targets);
+    }
+
+    /** The places of all targets. */
+    List<Integer> choices() {
+        return IntStream.range(0, targets.size()).boxed().toList();
     }
 }

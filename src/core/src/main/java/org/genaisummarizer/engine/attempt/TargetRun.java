@@ -63,7 +63,7 @@ final class TargetRun {
     Optional<Answer> run() throws RunFailedException, InterruptedException {
         Duration resting = tools.rests().remaining(asked.target().ref());
         if (!resting.isZero()) {
-            failures.add(new Failure.Resting(resting));
+            failures.rests(asked.choice(), resting);
             return Optional.empty();
         }
         for (int attempt = 1; ; attempt++) {
@@ -139,7 +139,11 @@ final class TargetRun {
     /** Whether this target is tried again, after the pause that takes. */
     private boolean goesOn(Failure.OfProvider failure, int attempt, Call call)
             throws RunFailedException, InterruptedException {
-        failures.add(failure);
+        if (failure instanceof Failure.Resting resting && attempt == 1) {
+            failures.rests(asked.choice(), resting.remaining());
+        } else {
+            failures.add(failure);
+        }
         boolean shown = !call.text().isEmpty();
         if (shown) {
             listener.restarted(failure.slug());
