@@ -167,11 +167,11 @@ class SummarizerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 7})
+    @ValueSource(ints = {3, 4})
     void aRestIsWaitedForWhenItIsShortAndNobodyElseAnswered(int firsts) {
         Scripted first = new Scripted("first", rests(firsts), says("A bridge."));
         Scripted second = new Scripted("second", fails(new Failure.Misconfigured(401)));
-        Scripted third = new Scripted("third", rests(4), says("Another bridge."));
+        Scripted third = new Scripted("third", rests(5), says("Another bridge."));
 
         Summary summary = summary(summarizer(first, second, third), Samples.request(clock));
 
@@ -179,7 +179,26 @@ class SummarizerTest {
         assertThat(outcomes(summary.attempts()))
                 .as("nobody is asked again but who was not")
                 .containsExactly("second misconfigured", "first completed");
-        assertThat(clock.sleeps()).containsExactly(Duration.ofSeconds(Math.min(firsts, 4)));
+        assertThat(clock.sleeps()).singleElement().satisfies(wait -> isRestAndABit(wait, firsts));
+    }
+
+    private static void isRestAndABit(Duration wait, int seconds) {
+        assertThat(wait)
+                .isBetween(
+                        Duration.ofSeconds(seconds), Duration.ofSeconds(seconds).plusMillis(300));
+    }
+
+    @Test
+    void whoStillRestsAfterAWaitIsWaitedForAgainButNotForEver() {
+        Scripted probed = new Scripted("first", rests(1), rests(1), rests(1), says("A bridge."));
+        Scripted never = new Scripted("first", rests(1));
+
+        assertThat(summary(summarizer(probed), Samples.request(clock)).provider())
+                .isEqualTo("first");
+        assertThat(clock.sleeps()).hasSize(3).allSatisfy(wait -> isRestAndABit(wait, 1));
+        assertThat(failure(summarizer(never), Samples.request(clock)).failure())
+                .isEqualTo(new Failure.Resting(Duration.ofSeconds(1)));
+        assertThat(clock.sleeps()).as("five seconds in all").hasSizeBetween(3 + 3, 3 + 5);
     }
 
     @Test

@@ -74,14 +74,15 @@ public final class CompletionRunner {
         Failures failures = new Failures();
         Round round = new Round(job, envelope, listener, failures);
         Optional<Answer> answer = ask(round, job.choices());
-        Optional<Duration> rest =
-                answer.isPresent() ? Optional.empty() : shortRest(failures, envelope);
-        if (rest.isPresent()) {
+        Duration waited = Duration.ZERO;
+        while (answer.isEmpty()) {
             // Who rests was not asked, because others found it busy a moment ago.
-            sleeper.sleep(rest.get());
+            Duration wait = untilBack(round, waited);
+            sleeper.sleep(wait);
+            waited = waited.plus(wait);
             answer = ask(round, failures.takeResting());
         }
-        return answer.orElseThrow(() -> new RunFailedException(failures.verdict()));
+        return answer.get();
     }
 
     /** What is the same whoever is asked. */
@@ -117,11 +118,18 @@ public final class CompletionRunner {
         return new TargetRun.Tools(policy, rests, guard, accountant, leastTime, clock, sleeper);
     }
 
-    /** The rest of who is back soonest, if that is worth waiting for. */
-    private Optional<Duration> shortRest(Failures failures, Envelope envelope) {
-        return failures.shortestRest()
-                .filter(rest -> rest.compareTo(policy.longestWait()) <= 0)
-                .filter(rest -> envelope.deadline().allows(rest.plus(leastTime), clock))
-                .filter(rest -> envelope.hasAttempts());
+    /**
+     * Until somebody is back.
+     *
+     * @throws RunFailedException if nobody is back soon enough
+     */
+    private Duration untilBack(Round round, Duration waited) throws RunFailedException {
+        Envelope envelope = round.envelope();
+        return round.failures()
+                .shortestRest()
+                .flatMap(rest -> policy.untilBack(rest, waited))
+                .filter(wait -> envelope.deadline().allows(wait.plus(leastTime), clock))
+                .filter(wait -> envelope.hasAttempts())
+                .orElseThrow(() -> new RunFailedException(round.failures().verdict()));
     }
 }

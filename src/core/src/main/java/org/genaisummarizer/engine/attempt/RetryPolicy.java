@@ -29,7 +29,8 @@ public final class RetryPolicy {
 
     /**
      * @param attemptsHere the most attempts at one provider
-     * @param longestWait a Retry-After up to this is waited for
+     * @param longestWait a Retry-After up to this is waited for, and others' rests up to this in
+     *     all
      * @param longestRest a Retry-After beyond this is not believed
      * @param pause before a second attempt, on average
      */
@@ -54,9 +55,16 @@ public final class RetryPolicy {
         this.random = random;
     }
 
-    /** How long it is worth waiting for somebody who rests. */
-    Duration longestWait() {
-        return rules.longestWait();
+    /**
+     * How long to wait for somebody who rests; nothing if that is not worth it. A little longer
+     * than the rest, and not for everybody alike: who rested is not to be met by a crowd.
+     *
+     * @param waited so far in this run
+     */
+    Optional<Duration> untilBack(Duration rest, Duration waited) {
+        return waited.plus(rest).compareTo(rules.longestWait()) <= 0
+                ? Optional.of(rest.plus(jittered()))
+                : Optional.empty();
     }
 
     /**

@@ -122,15 +122,18 @@ public final class Soak {
         // A call on a connection that breaks in that moment is one for us and none for them.
         line("calls", counted, calls.size());
         System.out.printf("answered %d, failed %d%n", completed.get(), failed.get());
-        // How calls ended, to compare with what was meant to go wrong.
-        metrics.lines()
-                .filter(
-                        series ->
-                                series.startsWith("gen_ai_client_operation_duration_seconds_count"))
-                .map(series -> series.substring(series.indexOf('{')))
-                .forEach(System.out::println);
+        list("requests", metrics, "summarizer_requests_total");
+        // To compare with what was meant to go wrong.
+        list("calls", metrics, "gen_ai_client_operation_duration_seconds_count");
         System.out.printf("resident %d kB after a fifth, %d kB at the end%n", early, late);
         return agree && late < early * MOST_GROWTH;
+    }
+
+    private static void list(String what, String metrics, String name) {
+        metrics.lines()
+                .filter(series -> series.startsWith(name + "{"))
+                .map(series -> what + " " + series.substring(name.length()))
+                .forEach(System.out::println);
     }
 
     private static boolean line(String what, long ours, long theirs) {
