@@ -1,6 +1,5 @@
 package org.genaisummarizer.server;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -9,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.genaisummarizer.api.HttpAnswer;
 import org.genaisummarizer.api.ProblemJson;
 import org.genaisummarizer.api.Problems;
 import org.genaisummarizer.engine.Bugs;
@@ -46,11 +44,7 @@ class InFlight {
         } catch (RuntimeException e) {
             Bugs.report("answering a request", e);
             if (!request.response().headWritten()) {
-                HttpAnswer answer = ProblemJson.answer(Problems.internal());
-                request.response()
-                        .setStatusCode(answer.status())
-                        .putHeader("Content-Type", "application/problem+json");
-                request.response().end(Buffer.buffer(answer.body()));
+                Host.send(request.response(), ProblemJson.answer(Problems.internal()));
             } else {
                 request.response().reset();
             }

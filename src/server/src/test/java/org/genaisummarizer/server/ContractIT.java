@@ -1,7 +1,6 @@
 package org.genaisummarizer.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
@@ -39,15 +38,13 @@ class ContractIT {
             Die Entscheidung fällt erst, wenn die Ingenieure die Fundamente geprüft haben.
             """;
 
-    private static String document;
     private static ServedContract contract;
 
     /** Not before all: the server's address is known by now, and not earlier. */
     @BeforeEach
     void readTheDocument() {
-        if (document == null) {
-            document = ServedContract.document();
-            contract = new ServedContract(document);
+        if (contract == null) {
+            contract = new ServedContract(ServedContract.document());
         }
     }
 
@@ -337,95 +334,5 @@ class ContractIT {
                 .then()
                 .statusCode(200)
                 .body("summary", equalTo("A bridge is built."));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/q/health",
-                "/q/health/live",
-                "/q/health/ready",
-                "/q/health/started",
-                "/q/metrics"
-            })
-    void whatWatchesTheServerIsInTheDocument(String path) {
-        given().get(path).then().statusCode(200);
-    }
-
-    @Test
-    void theDocumentIsServedAsYaml() {
-        given().get("/q/openapi")
-                .then()
-                .statusCode(200)
-                .contentType("application/yaml")
-                .header("Cache-Control", "max-age=3600");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"POST", "PUT", "DELETE"})
-    void theDocumentTakesNoOtherMethod(String method) {
-        givenWrongly()
-                .contentType("text/plain")
-                .body(Texts.DOCUMENT)
-                .request(method, "/q/openapi")
-                .then()
-                .statusCode(405)
-                .header("Allow", "GET")
-                .contentType("application/problem+json");
-    }
-
-    @Test
-    void whatIsUnknownBesideTheDocumentIsLeftToQuarkus() {
-        RestAssured.given()
-                .get("/q/openapi.json")
-                .then()
-                .statusCode(404)
-                .header("Content-Type", not(equalTo("application/problem+json")));
-    }
-
-    @ParameterizedTest(name = "{0} as {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    degraded: { type: boolean | degraded: { type: string
-                    degraded: { type: boolean | demoted: { type: boolean
-                    [miss, hit, shared, bypassed] | [missed]
-                    enum: [no-store]              | enum: [store]
-                    (hit|fwd=miss|                | (missed|
-                    """)
-    void anAnswerThatIsNotAsTheDocumentHasItIsNoticed(String written, String instead) {
-        Filter tampered = new ServedContract(tampered(written, instead)).exchange();
-
-        assertThatThrownBy(
-                        () ->
-                                given(tampered)
-                                        .contentType("text/plain")
-                                        .body("A bridge is built.")
-                                        .post("/v1/summaries"))
-                .hasMessageContaining("validation.response.");
-    }
-
-    @Test
-    void aProblemThatIsNotInTheDocumentIsNoticed() {
-        Filter tampered =
-                new ServedContract(tampered("problem:not-found", "problem:lost")).answer();
-
-        assertThatThrownBy(() -> given(tampered).get("/v2/summaries"))
-                .hasMessageContaining("not-found");
-    }
-
-    private static String tampered(String written, String instead) {
-        assertThat(document).containsOnlyOnce(written);
-        return document.replace(written, instead);
-    }
-
-    @Test
-    void aRequestThatIsNotAsTheDocumentHasItIsNoticed() {
-        assertThatThrownBy(() -> json(Map.of("colour", "red"))).hasMessageContaining("colour");
-        assertThatThrownBy(() -> json(Map.of("length", "short", "max_words", 9)))
-                .hasMessageContaining("validation.request.body.schema");
-        assertThatThrownBy(() -> post("text/plain", "A bridge is built.", "?colour=red"))
-                .hasMessageContaining("colour");
     }
 }
