@@ -137,6 +137,35 @@ class SummarizerTest {
     }
 
     @Test
+    void aProviderWhoseStreamWasCutIsAskedAgainWhereNobodyElseAnswers() {
+        Scripted first =
+                new Scripted("first", failsAfter("A brid", new Failure.Cut()), says("A bridge."));
+        Scripted second = new Scripted("second", fails(DOWN));
+
+        Summary summary = summary(summarizer(first, second), Samples.request(clock));
+
+        assertThat(shown()).isEqualTo("A bridge.");
+        assertThat(outcomes(summary.attempts()))
+                .containsExactly(
+                        "first cut",
+                        "second server-error",
+                        "second server-error",
+                        "first completed");
+    }
+
+    @Test
+    void aStreamThatIsCutAgainWasItsProvidersLast() {
+        Scripted first = new Scripted("first", failsAfter("A brid", new Failure.Cut()));
+        Scripted second = new Scripted("second", fails(new Failure.Misconfigured(401)));
+
+        Failed failed = failure(summarizer(first, second), Samples.request(clock));
+
+        assertThat(failed.failure()).isEqualTo(new Failure.Cut());
+        assertThat(outcomes(failed.attempts()))
+                .containsExactly("first cut", "second misconfigured", "first cut");
+    }
+
+    @Test
     void rejectedContentIsToldAndNobodyElseIsAsked() {
         Scripted first = new Scripted("first", fails(new Failure.ContentRejected()));
         Scripted second = new Scripted("second", says("A bridge."));

@@ -2,8 +2,9 @@ package org.genaisummarizer.engine.attempt;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.engine.port.Sleeper;
 import org.genaisummarizer.engine.port.TokenCounter;
@@ -74,6 +75,9 @@ public final class CompletionRunner {
         Failures failures = new Failures();
         Round round = new Round(job, envelope, listener, failures);
         Optional<Answer> answer = ask(round, job.choices());
+        if (answer.isEmpty()) {
+            answer = ask(round, failures.takePostponed());
+        }
         Duration waited = Duration.ZERO;
         while (answer.isEmpty()) {
             // Who rests was not asked, because others found it busy a moment ago.
@@ -88,21 +92,26 @@ public final class CompletionRunner {
     /** What is the same whoever is asked. */
     private record Round(Job job, Envelope envelope, RunListener listener, Failures failures) {}
 
-    private Optional<Answer> ask(Round round, List<Integer> choices)
+    /**
+     * @param choices places in the job, in order, with the attempts that each has had
+     */
+    private Optional<Answer> ask(Round round, SortedMap<Integer, Integer> choices)
             throws RunFailedException, InterruptedException {
         Job job = round.job();
-        for (int choice : choices) {
+        for (Map.Entry<Integer, Integer> asked : choices.entrySet()) {
+            int choice = asked.getKey();
             Target target = job.targets().get(choice);
             Optional<CompletionRequest> request = job.calls().to(target);
             if (request.isEmpty()) {
                 round.failures().add(new Failure.ContextExceeded());
                 continue;
             }
-            boolean last = choice == job.targets().size() - 1;
+            boolean last = choice == choices.lastKey();
             TargetRun run =
                     new TargetRun(
                             tools(),
-                            new TargetRun.Asked(target, choice, last, request.get()),
+                            new TargetRun.Asked(
+                                    target, choice, asked.getValue(), last, request.get()),
                             round.envelope(),
                             round.listener(),
                             round.failures());

@@ -16,6 +16,7 @@ final class Failures {
 
     private final List<Failure.OfProvider> ofProviders = new ArrayList<>();
     private final SortedMap<Integer, Duration> resting = new TreeMap<>();
+    private final SortedMap<Integer, Integer> postponed = new TreeMap<>();
     private @Nullable Failure unaffordable;
 
     void add(Failure.OfProvider failure) {
@@ -27,6 +28,11 @@ final class Failures {
         resting.put(choice, remaining);
     }
 
+    /** The target at this place is worth another attempt, but the next ones come first. */
+    void postponed(int choice, int attempts) {
+        postponed.put(choice, attempts);
+    }
+
     /** A target was left out because its call might cost too much. */
     void unaffordable(Failure why) {
         unaffordable = why;
@@ -36,10 +42,18 @@ final class Failures {
         return resting.values().stream().min(Comparator.naturalOrder());
     }
 
-    /** The places of those who rest, who are asked again and so have not failed. */
-    List<Integer> takeResting() {
-        List<Integer> choices = List.copyOf(resting.keySet());
+    /** Those who rest, who are asked after all and so have not failed. */
+    SortedMap<Integer, Integer> takeResting() {
+        SortedMap<Integer, Integer> choices = new TreeMap<>();
+        resting.keySet().forEach(choice -> choices.put(choice, 0));
         resting.clear();
+        return choices;
+    }
+
+    /** Those who are worth another attempt, with the attempts that they have had. */
+    SortedMap<Integer, Integer> takePostponed() {
+        SortedMap<Integer, Integer> choices = new TreeMap<>(postponed);
+        postponed.clear();
         return choices;
     }
 

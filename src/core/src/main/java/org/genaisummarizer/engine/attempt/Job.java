@@ -2,7 +2,8 @@ package org.genaisummarizer.engine.attempt;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.genaisummarizer.engine.Target;
 import org.genaisummarizer.model.CompletionRequest;
 
@@ -27,8 +28,12 @@ public record Job(List<Target> targets, Calls calls) {
         targets = List.copyOf(targets);
     }
 
-    /** The places of all targets. */
-    List<Integer> choices() {
-        return IntStream.range(0, targets.size()).boxed().toList();
+    /** The places of all targets, none of which has been asked. */
+    SortedMap<Integer, Integer> choices() {
+        SortedMap<Integer, Integer> choices = new TreeMap<>();
+        for (int i = 0; i < targets.size(); i++) {
+            choices.put(i, 0);
+        }
+        return choices;
     }
 }

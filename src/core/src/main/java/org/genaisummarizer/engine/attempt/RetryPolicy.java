@@ -18,6 +18,9 @@ public final class RetryPolicy {
         /** The same provider after a pause; others leave it alone for so long meanwhile. */
         record Again(Duration pause, Duration rest) implements Decision {}
 
+        /** The next provider at once; this one again if nobody else answers. */
+        record Later() implements Decision {}
+
         /** The next provider at once; this one is left alone for so long. */
         record Next(Duration rest) implements Decision {}
     }
@@ -105,8 +108,10 @@ public final class RetryPolicy {
 
     private Decision hereAgain(int attemptsHere, boolean shown, Duration left) {
         Duration pause = jittered();
-        boolean again = !shown && attemptsHere < rules.attemptsHere() && pause.compareTo(left) < 0;
-        return again ? new Decision.Again(pause, Duration.ZERO) : NEXT;
+        if (attemptsHere >= rules.attemptsHere() || pause.compareTo(left) >= 0) {
+            return NEXT;
+        }
+        return shown ? new Decision.Later() : new Decision.Again(pause, Duration.ZERO);
     }
 
     /**

@@ -42,9 +42,11 @@ final class TargetRun {
      * Who is asked what.
      *
      * @param choice the target's place in the job
+     * @param attempts that it has had
      * @param last whether nobody comes after it
      */
-    record Asked(Target target, int choice, boolean last, CompletionRequest request) {}
+    record Asked(
+            Target target, int choice, int attempts, boolean last, CompletionRequest request) {}
 
     TargetRun(
             Tools tools, Asked asked, Envelope envelope, RunListener listener, Failures failures) {
@@ -66,7 +68,7 @@ final class TargetRun {
             failures.rests(asked.choice(), resting);
             return Optional.empty();
         }
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = asked.attempts() + 1; ; attempt++) {
             requireTime();
             BigDecimal atMost = atMost();
             Optional<Envelope.Place> place = envelope.take(atMost);
@@ -161,6 +163,10 @@ final class TargetRun {
                                 left().minus(tools.leastTime()));
         return switch (decision) {
             case Decision.Again again -> again(again);
+            case Decision.Later later -> {
+                failures.postponed(asked.choice(), attempt);
+                yield false;
+            }
             case Decision.Next next -> {
                 tools.rests().rest(asked.target().ref(), next.rest());
                 yield false;

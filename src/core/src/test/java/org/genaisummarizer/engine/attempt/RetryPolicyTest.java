@@ -63,6 +63,7 @@ class RetryPolicyTest {
     private static String told(Decision decision) {
         return switch (decision) {
             case Decision.Again again -> "again " + again.pause();
+            case Decision.Later later -> "later";
             case Decision.Next next -> "next " + next.rest();
         };
     }
@@ -86,8 +87,9 @@ class RetryPolicyTest {
     }
 
     @Test
-    void afterTextWasShownTheNextBegins() {
-        assertThat(policy.after(new Failure.Cut(), 1, true, LONG)).isEqualTo(NEXT);
+    void afterTextWasShownTheNextBeginsAndThisOneIsTriedOnceMoreAfterAllOthers() {
+        assertThat(policy.after(new Failure.Cut(), 1, true, LONG)).isEqualTo(new Decision.Later());
+        assertThat(policy.after(new Failure.Cut(), 2, true, LONG)).isEqualTo(NEXT);
         assertThat(policy.after(new Failure.Cut(), 1, false, LONG))
                 .isInstanceOf(Decision.Again.class);
     }
