@@ -65,7 +65,7 @@ final class TargetRun {
     Optional<Answer> run() throws RunFailedException, InterruptedException {
         Duration resting = tools.rests().remaining(asked.target().ref());
         if (!resting.isZero()) {
-            failures.rests(asked.choice(), resting);
+            failed(new Failure.Resting(resting), asked.attempts() + 1);
             return Optional.empty();
         }
         for (int attempt = asked.attempts() + 1; ; attempt++) {
@@ -141,11 +141,7 @@ final class TargetRun {
     /** Whether this target is tried again, after the pause that takes. */
     private boolean goesOn(Failure.OfProvider failure, int attempt, Call call)
             throws RunFailedException, InterruptedException {
-        if (failure instanceof Failure.Resting resting && attempt == 1) {
-            failures.rests(asked.choice(), resting.remaining());
-        } else {
-            failures.add(failure);
-        }
+        failed(failure, attempt);
         boolean shown = !call.text().isEmpty();
         if (shown) {
             listener.restarted(failure.slug());
@@ -172,6 +168,14 @@ final class TargetRun {
                 yield false;
             }
         };
+    }
+
+    private void failed(Failure.OfProvider failure, int attempt) {
+        if (failure instanceof Failure.Resting resting && attempt == 1) {
+            failures.rests(asked.choice(), resting.remaining());
+        } else {
+            failures.add(failure);
+        }
     }
 
     private boolean again(Decision.Again again) throws InterruptedException {
