@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What went wrong, without anybody's text in it. Each kind knows its consequence (the design's
- * "Rules of conduct").
+ * What went wrong, without anybody's text in it. Each kind knows its consequence, as in {@code
+ * conduct.md}.
  */
 public sealed interface Failure {
 

@@ -7,7 +7,7 @@ import org.genaisummarizer.model.Failure;
 import org.genaisummarizer.model.Failure.RateLimited;
 
 /**
- * What follows from a failed attempt: the design's "Rules of conduct", less what the failure itself
+ * What follows from a failed attempt: the table of {@code conduct.md}, less what the failure itself
  * knows.
  */
 public final class RetryPolicy {
