@@ -20,7 +20,7 @@ bench: ; $(MVN) -Dnative -Dtool=$(SERVER_TESTS).bench.Bench -DskipITs -pl src/se
 chaos: ; $(MVN) $(if $(NATIVE),-Dnative) -Dtool=$(SERVER_TESTS).chaos.ChaosRun -DskipITs -pl src/server -am integration-test
 soak: ; $(MVN) $(if $(NATIVE),-Dnative) -Dtool=$(SERVER_TESTS).chaos.Soak -Dtool.argument=$(or $(MINUTES),5) -DskipITs -pl src/server -am integration-test
 fuzz: ; $(MVN) -q -Pfuzz -Dfuzz.target=org.genaisummarizer.$(TARGET) -Dfuzz.runs=$(or $(RUNS),1000000) -pl src/core -am process-test-classes
-lint: ; infra/lint && $(MVN) spotless:check test-compile
+lint: ; infra/lint && $(MVN) -Dotel spotless:check test-compile
 test-infra: ; $(MVN) -q -DskipTests -DskipITs -pl src/server -am package && infra/test/run
 load: ; infra/load/run
 package-azure: ; $(MVN) -q -DskipTests -DskipITs -pl src/azure-functions -am package && infra/azure/package
@@ -30,7 +30,7 @@ deploy-aws: package-aws ; infra/aws/deploy $(PARAMETERS)
 bench-lambda: ; $(MVN) -q -DskipTests -DskipITs -pl src/aws-lambda -am package && $(MVN) -Dnative -Dtool=org.genaisummarizer.lambda.bench.LambdaBench -DskipITs -pl src/aws-lambda -am integration-test
 bench-azure: ; $(MVN) $(if $(NATIVE),-Dnative) -Dtool=$(SERVER_TESTS).functions.InvocationBench -DskipITs -pl src/server -am integration-test
 node-tools: ; src/aws-lambda/src/test/node/install && src/server/src/test/node/install
-format: ; $(MVN) -q spotless:apply
+format: ; $(MVN) -q -Dotel spotless:apply
 clean: ; $(MVN) -q clean
 eval: ; @$(MVN) -q -Peval -Deval.data=$(abspath $(DATA)) -pl src/core -am process-test-classes
 bench-long: ; @$(MVN) -q -Peval -Deval.data=$(abspath $(DATA)) -Deval.main=org.genaisummarizer.provider.extractive.LongDocumentsBench -pl src/core -am process-test-classes

@@ -93,9 +93,14 @@ class OpenTelemetryTracingTest {
 
         tracing.observe(request, new RequestBegan());
         tracing.observe(request, new PartBegan(1));
-        tracing.observe(request, new AttemptEnded(attempt("completed"),
-                new CallFacts(
-                        OptionalInt.of(1), Optional.of("gpt-1"), Optional.of(FinishReason.STOP))));
+        tracing.observe(
+                request,
+                new AttemptEnded(
+                        attempt("completed"),
+                        new CallFacts(
+                                OptionalInt.of(1),
+                                Optional.of("gpt-1"),
+                                Optional.of(FinishReason.STOP))));
         tracing.observe(request, new PartEnded(1, PartEnd.MADE));
         tracing.observe(request, new RequestEnded(CANCELLED, Duration.ZERO));
 

@@ -41,7 +41,8 @@ class TracingWiringTest {
         Tracing tracing = new TracingWiring().tracing(telemetry, config, Clock.systemUTC());
         SummaryRequest request = OpenTelemetryTracingTest.request("a", Optional.empty());
         tracing.observe(request, new RequestBegan());
-        tracing.observe(request, new RequestEnded(OpenTelemetryTracingTest.CANCELLED, Duration.ZERO));
+        tracing.observe(
+                request, new RequestEnded(OpenTelemetryTracingTest.CANCELLED, Duration.ZERO));
     }
 
     @Test
