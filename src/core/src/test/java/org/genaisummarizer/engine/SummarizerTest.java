@@ -154,6 +154,22 @@ class SummarizerTest {
     }
 
     @Test
+    void soIsOneThatWasWaitedFor() {
+        Scripted first =
+                new Scripted(
+                        "first",
+                        rests(1),
+                        failsAfter("A brid", new Failure.Cut()),
+                        says("A bridge."));
+        Scripted second = new Scripted("second", rests(1), fails(new Failure.Misconfigured(401)));
+
+        Summary summary = summary(summarizer(first, second), Samples.request(clock));
+
+        assertThat(outcomes(summary.attempts()))
+                .containsExactly("first cut", "second misconfigured", "first completed");
+    }
+
+    @Test
     void aStreamThatIsCutAgainWasItsProvidersLast() {
         Scripted first = new Scripted("first", failsAfter("A brid", new Failure.Cut()));
         Scripted second = new Scripted("second", fails(new Failure.Misconfigured(401)));

@@ -74,23 +74,27 @@ public final class CompletionRunner {
             throws RunFailedException, InterruptedException {
         Failures failures = new Failures();
         Round round = new Round(job, envelope, listener, failures);
-        Optional<Answer> answer = ask(round, job.choices());
-        if (answer.isEmpty()) {
-            answer = ask(round, failures.takePostponed());
-        }
+        Optional<Answer> answer = askAll(round, job.choices());
         Duration waited = Duration.ZERO;
         while (answer.isEmpty()) {
             // Who rests was not asked, because others found it busy a moment ago.
             Duration wait = untilBack(round, waited);
             sleeper.sleep(wait);
             waited = waited.plus(wait);
-            answer = ask(round, failures.takeResting());
+            answer = askAll(round, failures.takeResting());
         }
         return answer.get();
     }
 
     /** What is the same whoever is asked. */
     private record Round(Job job, Envelope envelope, RunListener listener, Failures failures) {}
+
+    /** Each in turn, and those whose second attempt was put off behind the others. */
+    private Optional<Answer> askAll(Round round, SortedMap<Integer, Integer> choices)
+            throws RunFailedException, InterruptedException {
+        Optional<Answer> answer = ask(round, choices);
+        return answer.isPresent() ? answer : ask(round, round.failures().takePostponed());
+    }
 
     /**
      * @param choices places in the job, in order, with the attempts that each has had
