@@ -75,7 +75,7 @@ class Host {
             if (hasConnectionOfItsOwn(request)) {
                 request.response().putHeader("Connection", "close");
             }
-            send(request.response(), ProblemJson.answer(Problems.draining()));
+            Responses.send(request.response(), ProblemJson.answer(Problems.draining()));
             return;
         }
         Deadline deadline = Deadline.after(clock, functions.time());
@@ -109,7 +109,7 @@ class Host {
         if (alone) {
             response.putHeader("Connection", "close");
         }
-        head(response, answer);
+        Responses.head(response, answer);
         response.end(Buffer.buffer(answer.body()))
                 .onComplete(
                         sent -> {
@@ -128,11 +128,14 @@ class Host {
 
     private void answer(HttpServerRequest request, Reply reply) {
         switch (reply) {
-            case Reply.Ready ready -> send(request.response(), ready.answer());
+            case Reply.Ready ready -> Responses.send(request.response(), ready.answer());
             case Reply.Work work ->
                     inFlight.run(
                             request,
-                            () -> awaitWritten(send(request.response(), work.work().answer())));
+                            () ->
+                                    awaitWritten(
+                                            Responses.send(
+                                                    request.response(), work.work().answer())));
             case Reply.Stream stream ->
                     inFlight.run(request, () -> stream(request.response(), stream));
         }
@@ -163,21 +166,6 @@ class Host {
             sent.toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
             throw new UncheckedIOException(new IOException("the caller is gone"));
-        }
-    }
-
-    static Future<Void> send(HttpServerResponse response, HttpAnswer answer) {
-        if (response.closed()) {
-            return Future.succeededFuture();
-        }
-        head(response, answer);
-        return response.end(Buffer.buffer(answer.body()));
-    }
-
-    private static void head(HttpServerResponse response, HttpAnswer answer) {
-        response.setStatusCode(answer.status());
-        for (Header header : answer.headers()) {
-            response.putHeader(header.name(), header.value());
         }
     }
 }

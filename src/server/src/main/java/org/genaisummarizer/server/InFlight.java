@@ -44,7 +44,7 @@ class InFlight {
         } catch (RuntimeException e) {
             Bugs.report("answering a request", e);
             if (!request.response().headWritten()) {
-                Host.send(request.response(), ProblemJson.answer(Problems.internal()));
+                Responses.send(request.response(), ProblemJson.answer(Problems.internal()));
             } else {
                 request.response().reset();
             }

@@ -20,6 +20,6 @@ class OpenApiRoute {
     private static void answer(RoutingContext context) {
         // Quarkus holds a body back until somebody reads it; this one is of no interest.
         context.request().resume();
-        Host.send(context.response(), OpenApi.answer(context.request().method().name()));
+        Responses.send(context.response(), OpenApi.answer(context.request().method().name()));
     }
 }
